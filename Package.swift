@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "softdown",
+    products: [
+        .executable(name: "softdown", targets: ["softdown"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    ],
+    targets: [
+        // C libraries: a module map and the few functions Swift cannot import.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+
+        // The flow: what is asked, how it is done, what was seen, what it comes to.
+        .target(name: "JSONPath"),
+        .target(name: "Journeys", dependencies: ["JSONPath"]),
+        .target(name: "Observations", dependencies: ["Journeys"]),
+        .target(name: "Verdicts", dependencies: ["Journeys", "Observations"]),
+        .target(name: "Documents", dependencies: ["CXML", "CPCRE2"]),
+        .target(
+            name: "JourneyFiles",
+            dependencies: ["Journeys", "Documents", "JSONPath", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Credentials", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Transfers"),
+        .target(name: "CurlTransfers", dependencies: ["Transfers", "CCurl"]),
+        .target(
+            name: "Engine",
+            dependencies: ["Journeys", "Observations", "Transfers", "Documents", "Credentials", "JSONPath"]),
+
+        // Sinks: all of them get redacted values only.
+        .target(
+            name: "Storage",
+            dependencies: ["Journeys", "Observations", "Verdicts", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Reports",
+            dependencies: ["Journeys", "Observations", "Verdicts", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "PrometheusText", dependencies: ["Journeys", "Verdicts"]),
+
+        // Somebody else's contact centre: knows nothing of ours.
+        .target(
+            name: "DemoCentre",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
+        .executableTarget(
+            name: "softdown",
+            dependencies: [
+                "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials",
+                "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "DemoCentre",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}
