@@ -1,0 +1,36 @@
+/// A site with journeys that fit it. Only ``PlanChecker`` makes one, and the engine accepts nothing else.
+package struct Plan: Sendable {
+    package let site: Site
+    /// Sound journeys and guards, by id.
+    package let journeys: [Journey]
+    /// Journeys that are not sound, with what is wrong: they run as `unknown: monitor_fault`.
+    package let unsound: [UnsoundJourney]
+
+    init(site: Site, journeys: [Journey], unsound: [UnsoundJourney]) {
+        self.site = site
+        self.journeys = journeys
+        self.unsound = unsound
+    }
+
+    package func journey(_ id: String) -> Journey? { journeys.first { $0.id == id } }
+
+    /// Identifies what a run of this journey did, site file included.
+    package func fingerprint(of journey: Journey) -> String {
+        Fingerprint.of(site.text + "\u{0}" + journey.text)
+    }
+}
+
+/// A journey that cannot run.
+package struct UnsoundJourney: Sendable, Hashable {
+    package var id: String
+    package var title: String
+    package var channel: String?
+    package var diagnostics: [Diagnostic]
+
+    package init(id: String, title: String, channel: String?, diagnostics: [Diagnostic]) {
+        self.id = id
+        self.title = title
+        self.channel = channel
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,42 @@
+/// Where this softdown runs from, and what its journeys share.
+package struct Site: Hashable, Sendable {
+    package var name: String
+    package var title: String
+    /// `host`, `host:port` or `*.domain`; requests go nowhere else.
+    package var hosts: [String] = []
+    package var variables: [String: Template] = [:]
+    package var secrets: [String: DeclaredSecret] = [:]
+    /// In the order of the file.
+    package var channels: [Channel] = []
+    package var accounts: [String: Account] = [:]
+    package var confirmation = ConfirmationPolicy()
+    package var limits = RunLimits()
+    /// A PEM file that replaces the system's certificate authorities; relative to the site's directory.
+    package var authorityFile: String?
+    package var outputs = Outputs()
+    package var retention = Retention()
+    package var symptoms: [Symptom: Bool] = [:]
+    package var location: SourceLocation
+    /// The file's text, for the plan's fingerprint.
+    package var text: String
+
+    package init(name: String, title: String, location: SourceLocation, text: String) {
+        self.name = name
+        self.title = title
+        self.location = location
+        self.text = text
+    }
+
+    package func channel(named name: String) -> Channel? { channels.first { $0.name == name } }
+}
+
+/// An entry of `secrets:`.
+package struct DeclaredSecret: Hashable, Sendable {
+    package var reference: SecretReference
+    package var location: SourceLocation
+
+    package init(reference: SecretReference, location: SourceLocation) {
+        self.reference = reference
+        self.location = location
+    }
+}

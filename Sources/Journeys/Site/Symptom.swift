@@ -1,0 +1,21 @@
+/// A sign of soft downtime that is looked for without being asked (DESIGN 5). Each can be switched off by its name.
+package enum Symptom: String, Hashable, Sendable, CaseIterable, Codable {
+    case signInFormAgain = "sign-in-form-again"
+    case redirectCircle = "redirect-circle"
+    case botWall = "bot-wall"
+    case errorInSuccess = "error-in-success"
+    case wrongContentType = "wrong-content-type"
+    case emptySelect = "empty-select"
+    case anotherCustomer = "another-customer"
+    case cachedPrivatePage = "cached-private-page"
+    case sessionGone = "session-gone"
+    case noReply = "no-reply"
+    case fallbackReply = "fallback-reply"
+    case sameReply = "same-reply"
+    case samePrompt = "same-prompt"
+    case emptyCallDocument = "empty-call-document"
+    case earlyHangUp = "early-hang-up"
+    case longCall = "long-call"
+    case lateMail = "late-mail"
+    case linkToOtherHost = "link-to-other-host"
+}

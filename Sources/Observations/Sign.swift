@@ -1,0 +1,64 @@
+import Journeys
+
+/// A fact that was read off the wire without being asked for. Judging rests on signs and checks alone.
+package struct Sign: Sendable, Hashable, Codable {
+    package var kind: Kind
+    /// The evidence, in words: `the form with the field 'password' again at /login`.
+    package var detail: String
+    /// The symptom that looked for it, if one did.
+    package var symptom: Symptom?
+
+    package init(_ kind: Kind, _ detail: String, symptom: Symptom? = nil) {
+        self.kind = kind
+        self.detail = detail
+        self.symptom = symptom
+    }
+
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        // No whole answer arrived.
+        case resolveFailed, connectFailed, tlsFailed, timedOut, cutOff, malformed, tooLarge, mailServerRefused
+        /// Our own machine or configuration: never theirs.
+        case ownFault
+        /// A redirect or link to a host that is not in `hosts:`; not requested.
+        case hostNotAllowed
+
+        /// An answer of 400 and above where none was stated.
+        case statusRefused
+        case botWall, lockedOut, rateLimited
+
+        /// The sign-in form, or the question for a credential, again after one was entered.
+        case askedAgainAfterCredential
+        /// An explicit refusal of a credential: 401, 403, or the words of one.
+        case credentialRefused
+        /// A token that was just given is not accepted.
+        case tokenRejected
+        /// Signed in before, asked to sign in now.
+        case sessionLost
+
+        case redirectCircle, samePromptAgain, sameReplyAgain
+        case fallbackReply, unknownPrompt
+        case emptyBody, emptyReply, emptyCallDocument
+        case noSuchForm, noSuchField, noSuchButton, callEndedEarly, wrongEnding, pendingForEver, linkDead
+        case invalidJSON, invalidCallDocument, wrongContentType, errorInSuccess
+        case emptySelect
+        case mailMissing, mailIncomplete, mailLate, linkToOtherHost
+        case anotherCustomer, cachedPrivatePage
+        case tooManyPrompts, longCall, tooManyRedirects
+
+        // These only name the reason of a step that failed.
+        case captchaPresent, phraseCannotVerify, phraseMaintenance
+    }
+}
+
+extension Sign.Kind {
+    /// Whether it fails its step by itself. The others only name the reason of a step that failed.
+    package var failsAlone: Bool {
+        switch self {
+        case .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
+            .mailLate, .longCall, .errorInSuccess:
+            false
+        default:
+            true
+        }
+    }
+}

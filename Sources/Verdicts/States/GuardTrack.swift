@@ -1,0 +1,29 @@
+import Foundation
+
+/// What the runs of one guard have come to so far.
+package struct GuardTrack: Sendable, Hashable, Codable {
+    package var guardName: String
+    package var channel: String
+    /// The last outcome that was not inconclusive.
+    package var standing: GuardFinding?
+    package var since: Date?
+    package var lastChecked: Date?
+    package var last: GuardFinding?
+
+    package init(guardName: String, channel: String) {
+        self.guardName = guardName
+        self.channel = channel
+    }
+
+    /// The track after one more run. An inconclusive one changes nothing but the time of the last check.
+    package func absorbing(_ finding: GuardFinding, at time: Date) -> Self {
+        var next = self
+        next.last = finding
+        next.lastChecked = time
+        if finding.outcome != .inconclusive {
+            if standing?.outcome != finding.outcome { next.since = time }
+            next.standing = finding
+        }
+        return next
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Observations
+
+/// One channel: the uptime view beside what customers meet.
+package struct ChannelSummary: Sendable {
+    package enum Reach: String, Sendable, Hashable, Codable, CaseIterable { case up, down, unknown }
+
+    package var name: String
+    package var title: String
+    package var owner: String?
+    package var runbook: String?
+    package var reach: Reach
+    package var lastReach: ReachSeen?
+    package var state: ChannelState
+    package var journeys: [JourneySummary] = []
+    /// By window, shortest first.
+    package var numbers: [WindowNumbers] = []
+    /// Oldest first, for the timeline of the last 24 hours.
+    package var points: [ChannelPoint] = []
+    /// Seconds per verdict since the first run; they only grow.
+    package var secondsTotal: [Verdict: Double] = [:]
+    package var softDowntimeTotal: Double = 0
+    package var openIncident: Incident?
+
+    package struct WindowNumbers: Sendable {
+        /// `24 h`, `7 d`, `30 d`.
+        package var window: String
+        package var availability: Availability
+
+        package init(window: String, availability: Availability) {
+            self.window = window
+            self.availability = availability
+        }
+    }
+
+    package init(name: String, title: String, reach: Reach, state: ChannelState) {
+        self.name = name
+        self.title = title
+        self.reach = reach
+        self.state = state
+    }
+}
