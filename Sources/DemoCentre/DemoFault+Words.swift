@@ -1,0 +1,101 @@
+extension DemoFault {
+    /// What the switch is called on the page.
+    package var title: String {
+        switch self {
+        case .chatAuthenticatesNobody: "The chatbot authenticates nobody"
+        case .phoneAsksForPinForEver: "The phone asks for the PIN for ever"
+        case .loginShowsFormAgain: "Sign-in shows its form again"
+        case .resetMailNeverComes: "The reset mail never comes"
+        case .deskShowsEmptyAccounts: "The agent desk shows empty accounts"
+        case .checkoutNeverConfirms: "Orders are never confirmed"
+        case .messagesShowAnotherCustomer: "Messages of another customer"
+        case .redirectCircle: "Sign-in redirects in a circle"
+        case .botWall: "A bot wall before sign-in"
+        case .sessionLost: "Sessions are lost"
+        case .serverErrorAfterLogin: "The account page fails"
+        case .slowAccount: "The account page is slow"
+        case .staleAsOf: "Account data is old"
+        case .wrongPasswordAccepted: "Any password is accepted"
+        case .resetLinkDead: "Reset links are dead on arrival"
+        case .mailWithoutLink: "The reset mail has no link"
+        case .resetLinkReusable: "A reset link works twice"
+        case .chatSilent: "The chatbot says nothing"
+        case .chatFallbackOnly: "The chatbot understands nothing"
+        case .chatLeaksCanary: "The chatbot tells its instructions"
+        case .phoneEmptyDocument: "The phone line is silent"
+        case .phoneHangsUp: "The phone hangs up"
+        case .refundLimitGone: "Refunds have no limit"
+        case .siteDown: "Everything is down"
+        }
+    }
+
+    /// What a customer meets, in one sentence.
+    package var meaning: String {
+        switch self {
+        case .chatAuthenticatesNobody:
+            "A customer who gives the right PIN is told that they could not be verified and is asked to start again."
+        case .phoneAsksForPinForEver:
+            "A caller who enters the right PIN is asked for it again, and again."
+        case .loginShowsFormAgain:
+            "A customer with the right password gets the sign-in form again, without a word, and the page answers 200."
+        case .resetMailNeverComes:
+            "A customer is told that a mail is on its way, and none ever arrives."
+        case .deskShowsEmptyAccounts:
+            "An agent who opens a customer sees no name, no balance and no orders."
+        case .checkoutNeverConfirms:
+            "An order is accepted and stays pending, and the page offers no way on."
+        case .messagesShowAnotherCustomer:
+            "A customer who opens the messages reads somebody else's."
+        case .redirectCircle:
+            "The sign-in page sends the browser to a page that sends it back."
+        case .botWall:
+            "The sign-in page is replaced by a challenge that only a browser with scripts can pass."
+        case .sessionLost:
+            "After the first page a signed-in customer is asked to sign in again."
+        case .serverErrorAfterLogin:
+            "Sign-in works, and the account page answers 500."
+        case .slowAccount:
+            "The account page takes longer than anybody waits."
+        case .staleAsOf:
+            "Balances on the account page and at the agent desk are three days old."
+        case .wrongPasswordAccepted:
+            "A known user name signs in with any password."
+        case .resetLinkDead:
+            "The link in the reset mail says at once that it is not valid."
+        case .mailWithoutLink:
+            "The reset mail arrives and has no link in it."
+        case .resetLinkReusable:
+            "A reset link that was used sets a password once more."
+        case .chatSilent:
+            "The chatbot answers 200 with an empty list."
+        case .chatFallbackOnly:
+            "The chatbot answers everything with its sentence for what it did not understand."
+        case .chatLeaksCanary:
+            "Asked for its instructions, the chatbot recites them."
+        case .phoneEmptyDocument:
+            "A caller hears nothing and the call ends."
+        case .phoneHangsUp:
+            "A caller is greeted and then cut off."
+        case .refundLimitGone:
+            "An agent can refund any amount."
+        case .siteDown:
+            "Every page answers 500, the health checks too."
+        }
+    }
+
+    /// The channel whose customers meet it.
+    package var channel: DemoChannel? {
+        switch self {
+        case .loginShowsFormAgain, .redirectCircle, .botWall, .sessionLost, .serverErrorAfterLogin, .slowAccount,
+            .staleAsOf, .wrongPasswordAccepted:
+            .webLogin
+        case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable: .passwordReset
+        case .chatAuthenticatesNobody, .chatSilent, .chatFallbackOnly, .chatLeaksCanary: .chat
+        case .phoneAsksForPinForEver, .phoneEmptyDocument, .phoneHangsUp: .phone
+        case .deskShowsEmptyAccounts, .refundLimitGone: .agentDesk
+        case .checkoutNeverConfirms: .checkout
+        case .messagesShowAnotherCustomer: .messages
+        case .siteDown: nil
+        }
+    }
+}
