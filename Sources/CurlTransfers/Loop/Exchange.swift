@@ -1,0 +1,134 @@
+import Glibc
+internal import CCurl
+import Transfers
+
+/// One running transfer: its handle, what has arrived, and whom to tell.
+final class Exchange {
+    let submission: Submission
+    let session: Session
+    let handle: EasyHandle
+    var collector: AnswerCollector
+    /// Our own machine's fault, seen in a callback; libcurl would report it as the server's.
+    private var localFault: String?
+    private let census: Census
+    private var isCold = true
+    private var timesSent = 0
+    private let isRepeatable: Bool
+
+    init(_ submission: Submission, in session: Session, census: Census) throws(TransferFailure) {
+        self.submission = submission
+        self.session = session
+        self.census = census
+        let isMail = submission.url.isMail
+        collector = AnswerCollector(isMail ? .mail : .web, limits: submission.request.limits)
+        isRepeatable = isMail || ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(submission.request.method)
+        handle = try EasyHandle()
+        census.coldStarts += 1
+        do {
+            try handle.configure(for: submission, in: session)
+            try handle.connectCallbacks(to: self, closingWith: session.share.sockets)
+        } catch {
+            warm()
+            throw error
+        }
+    }
+
+    /// The name look-up is over, or was not needed.
+    func warm() {
+        guard isCold else { return }
+        isCold = false
+        census.coldStarts -= 1
+    }
+
+    func openSocket(family: CInt, type: CInt, protocol: CInt) -> CInt {
+        warm()
+        let socket = Glibc.socket(family, type | CInt(SOCK_CLOEXEC.rawValue), `protocol`)
+        if socket >= 0 {
+            session.share.sockets.opened(socket)
+        } else if errno != EAFNOSUPPORT {
+            // No IPv6 on this machine is no fault: libcurl goes on to the next address.
+            localFault = "no socket: " + String(cString: strerror(errno))
+        }
+        return socket
+    }
+
+    /// Asked before each sending. libcurl sends again on a fresh connection when a kept one turns out to be closed.
+    /// A request that changes something is never sent twice (RFC 9110 section 9.2.2): the server may have done it.
+    func mayBeSent() -> Bool {
+        warm()
+        timesSent += 1
+        return timesSent == 1 || isRepeatable
+    }
+
+    func outcome(code: CURLcode) -> TransferOutcome {
+        TransferOutcome(
+            answer: answer, failure: failure(code), timings: timings,
+            remoteAddress: handle.remoteAddress.isEmpty ? nil : handle.remoteAddress,
+            reusedConnection: !handle.remoteAddress.isEmpty && handle.newConnections == 0)
+    }
+
+    /// For a transfer that is ended from here.
+    func outcome(_ failure: TransferFailure) -> TransferOutcome {
+        TransferOutcome(answer: answer, failure: failure, timings: timings)
+    }
+
+    private var answer: TransferOutcome.Answer? {
+        guard collector.hasAnswer else { return nil }
+        if submission.url.isMail {
+            return .init(status: 0, httpVersion: "", body: collector.body, protocolLines: collector.protocolLines)
+        }
+        return .init(
+            status: handle.responseCode, httpVersion: handle.httpVersion, headers: collector.fields,
+            body: collector.body)
+    }
+
+    private var timings: TransferOutcome.Timings {
+        let earlier = submission.earlierMicroseconds
+        let resolved = earlier + handle.microseconds(.nameLookup)
+        let connected = max(resolved, earlier + handle.microseconds(.connect))
+        let secured = max(connected, earlier + handle.microseconds(.tls))
+        let firstByte = max(secured, earlier + handle.microseconds(.firstByte))
+        return TransferOutcome.Timings(
+            resolved: resolved, connected: connected, secured: secured, firstByte: firstByte,
+            total: max(firstByte, earlier + handle.microseconds(.total)))
+    }
+
+    /// The same once more, where the failure is libcurl's own: it takes an unsolicited `FETCH` (a flag that somebody
+    /// changed) for the answer to its own, and calls it broken.
+    func secondAttempt(after code: CURLcode) -> Submission? {
+        guard code == CURLE_WEIRD_SERVER_REPLY, submission.url.isMail, submission.request.mailCommand == nil,
+            submission.earlierMicroseconds == 0, collector.failure == nil
+        else { return nil }
+        var second = submission
+        second.earlierMicroseconds = max(1, timings.total)
+        second.request.limits.totalMilliseconds -= timings.total / 1000
+        return second.request.limits.totalMilliseconds > 0 ? second : nil
+    }
+
+    private func failure(_ code: CURLcode) -> TransferFailure? {
+        if let stopped = collector.failure { return stopped }
+        guard code != CURLE_OK else { return nil }
+        if let localFault, code == CURLE_COULDNT_CONNECT { return TransferFailure(.local, localFault) }
+        var words = handle.words(for: code)
+        var kind = TransferFailure.Kind(code) ?? .local
+        switch code {
+        case CURLE_OPERATION_TIMEDOUT:
+            if handle.microseconds(.nameLookup) == 0 {
+                words = "while resolving: " + words
+            } else if handle.microseconds(.connect) == 0 {
+                words = "while connecting: " + words
+            }
+        case CURLE_LOGIN_DENIED where words.contains("Select failed"):
+            // The login went well: the mailbox is not there.
+            kind = .mailRefused
+        case CURLE_OUT_OF_MEMORY where handle.microseconds(.firstByte) > 0 && !collector.fieldsAreComplete:
+            // libcurl's word for a header line above its own 100 KiB.
+            kind = .tooManyHeaders
+        case CURLE_ABORTED_BY_CALLBACK:
+            words = "the kept connection was closed before the answer; the request is not repeated"
+        default:
+            break
+        }
+        return TransferFailure(kind, submission.request.redacted(words))
+    }
+}

@@ -1,0 +1,164 @@
+import Transfers
+internal import CCurl
+
+/// Runs transfers on one thread. Made by, used from and ended with that thread: see ``run(_:_:)``.
+///
+///     commands ── drain ──▶ waiting ── start ──▶ running ── perform ──▶ finished ──▶ continuation
+///                              ▲                                                        │
+///                              └──────────────── wait (poll, wake) ◀────────────────────┘
+final class TransferLoop {
+    private let mailbox: Mailbox
+    private let configuration: CurlTransferClient.Configuration
+    private let multi: MultiHandle
+    private let census = Census()
+    private var sessions: [SessionIdentifier: Session] = [:]
+    private var exchanges: [OpaquePointer: Exchange] = [:]
+    private var identifiers: [TransferIdentifier: Exchange] = [:]
+    private var waiting = WaitingLine()
+
+    private init(_ mailbox: Mailbox, _ configuration: CurlTransferClient.Configuration) throws(TransferFailure) {
+        self.mailbox = mailbox
+        self.configuration = configuration
+        multi = try MultiHandle()
+    }
+
+    /// The thread's whole life.
+    static func run(_ mailbox: Mailbox, _ configuration: CurlTransferClient.Configuration) {
+        do {
+            let loop = try TransferLoop(mailbox, configuration)
+            mailbox.setWaker(loop.multi.waker)
+            loop.turn()
+            mailbox.close(TransferFailure(.cancelled, "the client is gone"))
+            loop.endEverything(TransferFailure(.cancelled, "the client is gone"))
+        } catch {
+            mailbox.close(error)
+        }
+    }
+
+    private func turn() {
+        while obey(mailbox.drain()) {
+            startWaiting()
+            do {
+                try multi.perform()
+            } catch {
+                endEverything(error)
+            }
+            finishEnded()
+            // Slots that were freed just now are filled before anything is waited for.
+            if !mailbox.isEmpty || mayStart(waiting.first) { continue }
+            do {
+                try multi.wait(milliseconds: waiting.millisecondsToDeadline(at: .now))
+            } catch {
+                endEverything(error)
+            }
+        }
+    }
+
+    /// - Returns: whether to go on.
+    private func obey(_ commands: [Command]) -> Bool {
+        for command in commands {
+            switch command {
+            case .start(let submission): waiting.append(submission)
+            case .cancel(let identifier): cancel(identifier, because: "the task was cancelled")
+            case .close(let session): close(session)
+            case .cookies(let session, let url, let continuation):
+                continuation.resume(returning: cookies(of: session, for: url))
+            case .stop: return false
+            }
+        }
+        return true
+    }
+
+    private func mayStart(_ submission: Submission?) -> Bool {
+        guard let submission, census.coldStarts < max(1, configuration.maximumColdStarts) else { return false }
+        if census.openSockets < max(1, configuration.maximumConnections) { return true }
+        // A session that holds connections goes on, or those that hold them all would wait for each other.
+        return sessions[submission.session].map { !$0.share.sockets.isEmpty } ?? false
+    }
+
+    private func startWaiting() {
+        for submission in waiting.removeOverdue(at: .now) {
+            submission.end(TransferFailure(.local, "waited too long for a free connection of our own"))
+        }
+        while mayStart(waiting.first), let submission = waiting.removeFirst() { start(submission) }
+    }
+
+    private func start(_ submission: Submission) {
+        do throws(TransferFailure) {
+            let session = try session(submission.session)
+            let exchange = try Exchange(submission, in: session, census: census)
+            do throws(TransferFailure) {
+                try multi.add(exchange.handle)
+            } catch {
+                exchange.warm()
+                throw error
+            }
+            exchanges[exchange.handle.pointer] = exchange
+            identifiers[submission.identifier] = exchange
+            session.running[submission.identifier] = exchange
+        } catch {
+            submission.end(error)
+        }
+    }
+
+    private func session(_ identifier: SessionIdentifier) throws(TransferFailure) -> Session {
+        if let session = sessions[identifier] { return session }
+        let session = try Session(census: census)
+        sessions[identifier] = session
+        return session
+    }
+
+    private func finishEnded() {
+        while let (pointer, code) = multi.nextFinished() {
+            guard let exchange = exchanges[pointer] else { continue }
+            if let second = exchange.secondAttempt(after: code) {
+                takeOut(exchange)
+                start(second)
+            } else {
+                end(exchange, with: exchange.outcome(code: code))
+            }
+        }
+    }
+
+    private func cancel(_ identifier: TransferIdentifier, because reason: String) {
+        if let exchange = identifiers[identifier] {
+            end(exchange, with: exchange.outcome(TransferFailure(.cancelled, reason)))
+        } else {
+            waiting.remove { $0.identifier == identifier }.forEach { $0.end(TransferFailure(.cancelled, reason)) }
+        }
+    }
+
+    private func end(_ exchange: Exchange, with outcome: TransferOutcome) {
+        takeOut(exchange)
+        exchange.submission.continuation.resume(returning: outcome)
+    }
+
+    /// Out of everything; the last reference frees the handle.
+    private func takeOut(_ exchange: Exchange) {
+        exchange.warm()
+        multi.remove(exchange.handle)
+        exchanges[exchange.handle.pointer] = nil
+        identifiers[exchange.submission.identifier] = nil
+        exchange.session.running[exchange.submission.identifier] = nil
+    }
+
+    private func close(_ identifier: SessionIdentifier) {
+        let reason = TransferFailure(.cancelled, "the session was closed")
+        waiting.remove { $0.session == identifier }.forEach { $0.end(reason) }
+        guard let session = sessions.removeValue(forKey: identifier) else { return }
+        for exchange in Array(session.running.values) { end(exchange, with: exchange.outcome(reason)) }
+    }
+
+    private func cookies(of identifier: SessionIdentifier, for url: ParsedURL) -> [Cookie] {
+        guard let share = sessions[identifier]?.share, let handle = try? EasyHandle(),
+            (try? handle.set(share)) != nil
+        else { return [] }
+        return CookieJar(lines: handle.cookieLines).cookies(for: url, now: Clock.secondsSince1970)
+    }
+
+    private func endEverything(_ failure: TransferFailure) {
+        waiting.remove { _ in true }.forEach { $0.end(failure) }
+        for exchange in Array(exchanges.values) { end(exchange, with: exchange.outcome(failure)) }
+        sessions = [:]
+    }
+}

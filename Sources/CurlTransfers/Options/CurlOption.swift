@@ -1,0 +1,67 @@
+internal import CCurl
+
+/// A libcurl option that carries the type of its value, so that a wrong one does not compile.
+struct CurlOption<Value> {
+    let code: CURLoption
+}
+
+extension CurlOption<Int> {
+    static var timeoutMilliseconds: Self { Self(code: CURLOPT_TIMEOUT_MS) }
+    static var connectTimeoutMilliseconds: Self { Self(code: CURLOPT_CONNECTTIMEOUT_MS) }
+    /// How long one reply of a mail server may take, the one to LOGOUT included.
+    static var serverResponseTimeoutSeconds: Self { Self(code: CURLOPT_SERVER_RESPONSE_TIMEOUT) }
+    static var bufferSize: Self { Self(code: CURLOPT_BUFFERSIZE) }
+    static var uploadBufferSize: Self { Self(code: CURLOPT_UPLOAD_BUFFERSIZE) }
+    static var httpVersion: Self { Self(code: CURLOPT_HTTP_VERSION) }
+    static var httpAuthentication: Self { Self(code: CURLOPT_HTTPAUTH) }
+    static var postFieldSize: Self { Self(code: CURLOPT_POSTFIELDSIZE) }
+    static var verifyHost: Self { Self(code: CURLOPT_SSL_VERIFYHOST) }
+    static var useTLS: Self { Self(code: CURLOPT_USE_SSL) }
+    static var netrc: Self { Self(code: CURLOPT_NETRC) }
+}
+
+extension CurlOption<Bool> {
+    static var noSignal: Self { Self(code: CURLOPT_NOSIGNAL) }
+    /// Do not wait for a resolver thread when its transfer ends early.
+    static var quickExit: Self { Self(code: CURLOPT_QUICK_EXIT) }
+    static var verifyPeer: Self { Self(code: CURLOPT_SSL_VERIFYPEER) }
+    static var followLocation: Self { Self(code: CURLOPT_FOLLOWLOCATION) }
+    static var http09Allowed: Self { Self(code: CURLOPT_HTTP09_ALLOWED) }
+    static var post: Self { Self(code: CURLOPT_POST) }
+    static var noBody: Self { Self(code: CURLOPT_NOBODY) }
+    static var freshConnection: Self { Self(code: CURLOPT_FRESH_CONNECT) }
+    static var forbidReuse: Self { Self(code: CURLOPT_FORBID_REUSE) }
+}
+
+extension CurlOption<String> {
+    static var url: Self { Self(code: CURLOPT_URL) }
+    static var protocols: Self { Self(code: CURLOPT_PROTOCOLS_STR) }
+    static var redirectProtocols: Self { Self(code: CURLOPT_REDIR_PROTOCOLS_STR) }
+    static var proxy: Self { Self(code: CURLOPT_PROXY) }
+    static var authorityFile: Self { Self(code: CURLOPT_CAINFO) }
+    static var acceptEncoding: Self { Self(code: CURLOPT_ACCEPT_ENCODING) }
+    static var customRequest: Self { Self(code: CURLOPT_CUSTOMREQUEST) }
+    static var userName: Self { Self(code: CURLOPT_USERNAME) }
+    static var password: Self { Self(code: CURLOPT_PASSWORD) }
+    static var bearerToken: Self { Self(code: CURLOPT_XOAUTH2_BEARER) }
+    static var cookies: Self { Self(code: CURLOPT_COOKIE) }
+    /// The empty string switches the cookie engine on and reads no file.
+    static var cookieFile: Self { Self(code: CURLOPT_COOKIEFILE) }
+}
+
+extension CurlOption<[UInt8]> {
+    static var copiedPostFields: Self { Self(code: CURLOPT_COPYPOSTFIELDS) }
+}
+
+extension CurlOption<StringList> {
+    static var headers: Self { Self(code: CURLOPT_HTTPHEADER) }
+}
+
+extension CurlOption<UnsafeMutableRawPointer> {
+    static var bodyReceiverData: Self { Self(code: CURLOPT_WRITEDATA) }
+    static var headerReceiverData: Self { Self(code: CURLOPT_HEADERDATA) }
+    static var socketOpenerData: Self { Self(code: CURLOPT_OPENSOCKETDATA) }
+    static var socketCloserData: Self { Self(code: CURLOPT_CLOSESOCKETDATA) }
+    static var requestGateData: Self { Self(code: CURLOPT_PREREQDATA) }
+    static var errorBuffer: Self { Self(code: CURLOPT_ERRORBUFFER) }
+}
