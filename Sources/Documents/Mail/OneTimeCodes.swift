@@ -1,0 +1,136 @@
+/// Finds what may be a one-time code in a message.
+enum OneTimeCodes {
+    /// Words that announce a code, lower case, in the languages of western European mail.
+    static let words = [
+        "code", "otp", "pin", "passcode", "verification", "verify", "token", "one-time", "password", "kode", "kod",
+        "tan",
+        "bestätigungscode", "sicherheitscode", "einmal", "prüfcode", "zugangscode", "código", "codigo", "clave",
+        "codice",
+        "código", "vérification", "verificatie", "verifica", "jelszó", "koodi", "kodu", "код", "пароль", "認証コード",
+        "确认码", "验证码", "verificação",
+    ]
+    /// How far from a word a code may stand, in characters.
+    static let reach = 80
+
+    /// The candidates, those nearest to an announcing word first.
+    static func find(in texts: [String]) -> [String] {
+        var candidates: [(code: String, score: Int)] = []
+        for text in texts {
+            candidates += domainBound(in: text).map { ($0, -1_000) }
+            candidates += near(Array(text.prefix(100_000)))
+        }
+        // A stable order: by score, then by appearance.
+        return candidates.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
+            .map(\.element.code)
+    }
+
+    /// `@shop.example #123456` on the last line binds a code to a site (WICG "Origin-bound one-time codes").
+    private static func domainBound(in text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).suffix(3).compactMap { line in
+            let parts = line.split(separator: " ")
+            guard parts.count >= 2, parts[0].hasPrefix("@"), parts[0].contains("."), parts[1].hasPrefix("#") else {
+                return nil
+            }
+            let code = parts[1].dropFirst()
+            return (4...8).contains(code.count) && code.allSatisfy(isDigit) ? String(code) : nil
+        }
+    }
+
+    private static func near(_ text: [Character]) -> [(code: String, score: Int)] {
+        let positions = announcements(in: text)
+        guard !positions.isEmpty else { return [] }
+        var found: [(code: String, score: Int)] = []
+        var index = 0
+        while index < text.count {
+            guard isDigit(text[index]) else {
+                index += 1
+                continue
+            }
+            let (code, end) = digits(text, from: index)
+            if let code, isCode(code, text, index..<end), let distance = distance(positions, index..<end) {
+                found.append((code, distance))
+            }
+            index = end
+        }
+        return found
+    }
+
+    /// A run of digits, which may stand in two groups: `123 456` and `123-456`.
+    private static func digits(_ text: [Character], from start: Int) -> (code: String?, end: Int) {
+        var groups: [String] = []
+        var end = start
+        var index = start
+        while index < text.count, isDigit(text[index]) {
+            var group = ""
+            while index < text.count, isDigit(text[index]) {
+                group.append(text[index])
+                index += 1
+            }
+            groups.append(group)
+            end = index
+            guard index + 1 < text.count, text[index] == " " || text[index] == "-", isDigit(text[index + 1]) else {
+                break
+            }
+            index += 1
+        }
+        if groups.count == 1, (4...8).contains(groups[0].count) { return (groups[0], end) }
+        let isPair = groups.count == 2 && groups[0].count == groups[1].count && (3...4).contains(groups[0].count)
+        return (isPair ? groups.joined() : nil, end)
+    }
+
+    /// Not a part of a word, number, address, amount, date or time, and not a year.
+    private static func isCode(_ code: String, _ text: [Character], _ range: Range<Int>) -> Bool {
+        let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : " "
+        let after = range.upperBound < text.count ? text[range.upperBound] : " "
+        let beforeThat = range.lowerBound > 1 ? text[range.lowerBound - 2] : " "
+        let afterThat = range.upperBound + 1 < text.count ? text[range.upperBound + 1] : " "
+        if before.isLetter || after.isLetter || "/=_%&?@$€£¥+".contains(before) || "/=_%&@$€£¥".contains(after) {
+            return false
+        }
+        // `12.3456`, `1,234567`, `10:4512`: the separator belongs to a number.
+        if ".,:-".contains(before), isDigit(beforeThat) { return false }
+        if ".,:-".contains(after), isDigit(afterThat) { return false }
+        if before == " ", "$€£¥+".contains(beforeThat) { return false }
+        if after == " ", "$€£¥".contains(afterThat) { return false }
+        if code.count == 4, let year = Int(code), (1_900...2_099).contains(year) { return false }
+        let next = String(text[range.upperBound..<min(range.upperBound + 5, text.count)]).uppercased()
+        return !["EUR", "USD", "GBP", "CHF"].contains { next.hasPrefix(" " + $0) }
+    }
+
+    private static func announcements(in text: [Character]) -> [Range<Int>] {
+        let lowercase = text.map { $0.lowercased() }
+        var starts: [String: [[String]]] = [:]
+        for word in words {
+            let characters = word.map { String($0) }
+            if let first = characters.first { starts[first, default: []].append(characters) }
+        }
+        var found: [Range<Int>] = []
+        for index in lowercase.indices {
+            for word in starts[lowercase[index]] ?? [] where lowercase[index...].starts(with: word) {
+                // `pin` is a word, `spinning` is not about one; compounds such as `Sicherheitscode` end in theirs.
+                let end = index + word.count
+                let isShort = word.count <= 4
+                let startsInside = index > 0 && text[index - 1].isLetter
+                let endsInside = end < text.count && text[end].isLetter
+                if isShort, startsInside && endsInside { continue }
+                if word.count == 3, startsInside || endsInside { continue }
+                found.append(index..<end)
+            }
+        }
+        return found
+    }
+
+    /// How near the nearest announcement is. One behind the code counts as farther: codes mostly follow their word.
+    private static func distance(_ announcements: [Range<Int>], _ code: Range<Int>) -> Int? {
+        var best: Int?
+        for word in announcements {
+            let distance =
+                word.upperBound <= code.lowerBound
+                ? code.lowerBound - word.upperBound : max(0, word.lowerBound - code.upperBound) + 20
+            if distance <= reach, distance < best ?? Int.max { best = distance }
+        }
+        return best
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}
