@@ -30,16 +30,44 @@ def make_certificates(directory: Path, name: str = "portal") -> Certificates:
         encoding="ascii",
     )
     _openssl(
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=softdown peers authority",
-        "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
-        "-keyout", str(authority_key), "-out", str(authority),
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=softdown peers authority",
+        "-addext",
+        "basicConstraints=critical,CA:TRUE",
+        "-addext",
+        "keyUsage=critical,keyCertSign,cRLSign",
+        "-keyout",
+        str(authority_key),
+        "-out",
+        str(authority),
     )
     _openssl(
         "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-keyout", str(key), "-out", str(request)
     )
     _openssl(
-        "x509", "-req", "-in", str(request), "-CA", str(authority), "-CAkey", str(authority_key),
-        "-set_serial", "4097", "-days", "30", "-extfile", str(extensions), "-out", str(certificate),
+        "x509",
+        "-req",
+        "-in",
+        str(request),
+        "-CA",
+        str(authority),
+        "-CAkey",
+        str(authority_key),
+        "-set_serial",
+        "4097",
+        "-days",
+        "30",
+        "-extfile",
+        str(extensions),
+        "-out",
+        str(certificate),
     )
     return Certificates(authority, certificate, key)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
-import grp
 import shutil
 import socket
 import subprocess
@@ -127,9 +127,17 @@ class MailServer:
         login = "nobody" if root_runs else pwd.getpwuid(os.geteuid()).pw_name
         group = grp.getgrgid(self._owner[1]).gr_name
         return CONFIGURATION.format(
-            root=self.root, login=login, group=group, certificate=self._certificates.certificate,
-            key=self._certificates.key, user=self.user, password=self.password, uid=self._owner[0],
-            gid=self._owner[1], imap=self.imap, imaps=self.imaps,
+            root=self.root,
+            login=login,
+            group=group,
+            certificate=self._certificates.certificate,
+            key=self._certificates.key,
+            user=self.user,
+            password=self.password,
+            uid=self._owner[0],
+            gid=self._owner[1],
+            imap=self.imap,
+            imaps=self.imaps,
         )
 
 
@@ -139,7 +147,7 @@ class _Drop:
     def __init__(self, server: MailServer) -> None:
         self._server = server
 
-    async def handle_MAIL(  # noqa: N802 (aiosmtpd's name)
+    async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if self._server.refuses():
@@ -148,9 +156,7 @@ class _Drop:
         envelope.mail_options.extend(options)
         return "250 OK"
 
-    async def handle_DATA(  # noqa: N802
-        self, server: SMTP, session: Session, envelope: Envelope
-    ) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         if not self._server.loses():
             self._server.deliver(bytes(envelope.original_content or b""))
         return "250 Taken"

@@ -75,11 +75,12 @@ def https_server(directory: Path, smtp: int, certificates: Certificates) -> Any:
         PORTAL_SMTP=str(smtp),
     )
     sys.path.append(str(support.PEERS / "django"))
-    import django
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.management import call_command
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
+
+    import django
 
     django.setup()
     call_command("migrate", verbosity=0)

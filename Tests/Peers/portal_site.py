@@ -26,7 +26,7 @@ class Customer:
 # Signs that forms, URLs, HTML and YAML each treat in their own way.
 CUSTOMERS = (
     Customer("anna", "Anna", "900001", "anna keeps+50% & more=é", "anna moved on;50% & less=è"),
-    Customer("ben", "Ben", "900002", "ben's \"old\" <way> in/out?", "ben's \"new\" <way> out/in?"),
+    Customer("ben", "Ben", "900002", 'ben\'s "old" <way> in/out?', 'ben\'s "new" <way> out/in?'),
     Customer("clara", "Clara", "900003", "clara#1 {{not}} a template", "clara#2 {{not}} a template"),
     Customer("dora", "Dora", "900004", "dora-is-only-knocked-at", "dora-never-changes-it"),
 )

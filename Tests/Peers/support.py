@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -79,12 +80,10 @@ class Checks:
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
+    ) -> None:
         if kind is not None and issubclass(kind, (KeyboardInterrupt, SystemExit)):
-            return False
+            return
         if error is not None:
-            import traceback
-
             self.that("the check itself runs to its end", False, "".join(traceback.format_exception(error)))
         seconds = time.monotonic() - self.started
         print(f"{self.name}: {self.passed} passed, {self.failed} failed ({seconds:.0f} s)", flush=True)
@@ -234,9 +233,7 @@ def status_of(directory: Path) -> dict[str, Any]:
 
 def journeys_of(status: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Every journey of a status by its id."""
-    return {
-        journey["journey"]: journey for channel in status["channels"] for journey in channel.get("journeys", [])
-    }
+    return {journey["journey"]: journey for channel in status["channels"] for journey in channel.get("journeys", [])}
 
 
 def channels_of(status: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -248,10 +245,7 @@ def row_counts(database: Path) -> dict[str, int]:
     """How many rows each table of a database holds."""
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608
-            for name in names
-        }
+        return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
 
 
 def sound(database: Path) -> str:
