@@ -31,6 +31,8 @@ package struct Journey: Hashable, Sendable {
     /// Puts the account's password back, whatever it is.
     package var repair: [Step] = []
     package var location: SourceLocation
+    /// Where the values of its keys stand, by key: `channel`, `as`, `sessions.phone`. For diagnostics.
+    package var places: [String: SourceLocation] = [:]
     /// The file's text, for the plan's fingerprint.
     package var text: String
 

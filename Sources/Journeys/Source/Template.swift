@@ -20,12 +20,12 @@ package struct Template: Hashable, Sendable {
             guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
                 throw TemplateSyntaxError(message: "'{{' without '}}'", offset: source.distance(to: open.lowerBound))
             }
-            let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
+            let name = String(rest[open.upperBound..<close.lowerBound].filter { $0 != " " })
             guard Self.isName(name) else {
                 throw TemplateSyntaxError(
                     message: "'\(name)' cannot be a name", offset: source.distance(to: open.lowerBound))
             }
-            pieces.append(.reference(String(name)))
+            pieces.append(.reference(name))
             rest = rest[close.upperBound...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
@@ -57,11 +57,13 @@ package struct Template: Hashable, Sendable {
         return text
     }
 
-    private static func isName(_ name: Substring) -> Bool {
+    private static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 200
             && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
                 guard let first = part.utf8.first, first.isASCIILetter else { return false }
-                return part.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+                return part.utf8.allSatisfy {
+                    $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+                }
             }
     }
 }

@@ -23,6 +23,8 @@ package struct Step: Hashable, Sendable {
     /// The last step of a guard only: what shows that it was let through.
     package var letThrough: [Expectation] = []
     package var location: SourceLocation
+    /// Where the values of its keys stand, by key: `channel`, `in`, `within`. For diagnostics.
+    package var places: [String: SourceLocation] = [:]
 
     package init(id: String, kind: StepKind, location: SourceLocation) {
         self.id = id
