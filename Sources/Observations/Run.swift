@@ -27,6 +27,8 @@ package struct Run: Sendable, Hashable, Codable, Identifiable {
     package var observations: [Observation] = []
     /// Cleanup and repair steps. They never change the verdict.
     package var cleanup: [Observation] = []
+    /// The longest `Retry-After` that was met, in seconds: the run is not repeated before.
+    package var retryAfter: Int?
     /// Reach checks of the channels, in the order in which they were made.
     package var reach: [ReachSeen] = []
 

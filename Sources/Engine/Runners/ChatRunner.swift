@@ -1,0 +1,128 @@
+import Documents
+import Foundation
+import JSONPath
+import Journeys
+import Observations
+import Transfers
+
+/// Talks to a bot, turn by turn. One conversation is one sender, new for each run.
+struct ChatRunner {
+    let walk: Walk
+    let step: Step
+
+    func run(_ chat: ChatStep, _ observation: Observation) async throws(StepProblem) -> Observation {
+        let session = walk.session(for: step, default: "chat")
+        let web = WebStep(walk: walk, step: step)
+        var line = ChatLine(
+            walk: walk, session: session, url: try walk.fill(chat.url), headers: try web.headers(chat.options),
+            login: try web.login(chat.options), sender: "softdown-\(walk.runIdentifier)-\(session.name)")
+        var observation = observation
+        var conversation = ConversationSeen()
+        var replies: [String] = []
+        var enteredCredential = false
+        for (index, turn) in chat.turns.enumerated() {
+            let message = try utterance(turn, line)
+            enteredCredential = enteredCredential || walk.entersCredential([turn.utterance.template])
+            observation.entersCredential = enteredCredential
+            let start = walk.elapsed
+            let answer = await line.say(message)
+            observation.exchanges += answer.navigation.exchanges
+            observation.signs += answer.signs
+            walk.noteRetryAfter(answer.navigation.retryAfter)
+            conversation.turns.append(
+                ConversationSeen.Turn(
+                    said: message, replies: answer.replies.map { Shortening.block($0, limit: 600) },
+                    buttons: answer.buttons.map(\.title), duration: walk.elapsed - start))
+            observation.seen = .conversation(conversation)
+            if answer.signs.contains(where: \.kind.failsAlone) { break }
+            let reply = answer.replies.joined(separator: "\n")
+            let isLast = index == chat.turns.count - 1
+            observation.checks += checks(turn, reply, answer, start: start, isLast: isLast)
+            if let limit = turn.within, walk.elapsed - start > limit.wholeMicroseconds {
+                observation.signs.append(Sign(.timedOut, "the reply came after \((walk.elapsed - start) / 1000) ms"))
+            }
+            if observation.isFailing {
+                observation.signs += await why(
+                    turn: message, reply: reply, earlier: replies, enteredCredential: enteredCredential, line: line)
+                break
+            }
+            replies.append(reply)
+        }
+        if enteredCredential, !observation.isFailing { session.isSignedIn = true }
+        observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
+        return observation
+    }
+
+    private func utterance(_ turn: ChatStep.Turn, _ line: ChatLine) throws(StepProblem) -> String {
+        switch turn.utterance {
+        case .say(let template): return try walk.fill(template)
+        case .press(let template):
+            let title = try walk.fill(template)
+            if let button = line.offered.first(where: { $0.title == title }) { return button.payload }
+            let offered = line.offered.map(\.title).joined(separator: ", ")
+            throw .met(
+                Sign(.noSuchButton, "the bot offers no button '\(title)', but \(offered.isEmpty ? "none" : offered)"))
+        }
+    }
+
+    private func checks(
+        _ turn: ChatStep.Turn, _ reply: String, _ answer: ChatLine.Answer, start: Int, isLast: Bool
+    ) -> [Check] {
+        let subject = Subject(receivedAt: walk.clock.now)
+        subject.answer = answer.navigation.answer
+        subject.reply = reply
+        subject.duration = walk.elapsed - start
+        let checker = ExpectationChecker(subject: subject) { [walk] (template) throws(UnresolvedName) in
+            try walk.values.fill(template)
+        }
+        var checks = turn.expectations.map { checker.check($0, role: .expect) }
+        checks += (turn.never + step.never).map { checker.check($0, role: .never) }
+        checks += walk.take(turn.captures, with: checker)
+        guard isLast else { return checks }
+        checks += step.expectations.map { checker.check($0, role: .expect) }
+        checks += step.refused.map { checker.check($0, role: .refused) }
+        checks += step.letThrough.map { checker.check($0, role: .letThrough) }
+        if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
+        checks += walk.take(step.captures, with: checker)
+        return checks
+    }
+
+    /// What the reply means, once it is known to be the wrong one.
+    private func why(
+        turn: String, reply: String, earlier: [String], enteredCredential: Bool, line: ChatLine
+    ) async -> [Sign] {
+        guard !reply.isEmpty else { return [] }
+        var signs: [Sign] = []
+        let folded = Self.folded(reply)
+        let isRepeated = earlier.contains { Self.folded($0) == folded }
+        if enteredCredential, let phrase = Phrases.cannotVerify.first(in: reply) {
+            signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
+        } else if enteredCredential, isRepeated {
+            signs.append(
+                Sign(
+                    .askedAgainAfterCredential,
+                    "the bot asked again after a correct credential: '\(Shortening.line(reply, limit: 120))'"))
+        } else if isRepeated {
+            signs.append(
+                Sign(
+                    .sameReplyAgain, "the same reply to different words: '\(Shortening.line(reply, limit: 120))'",
+                    symptom: .sameReply))
+        }
+        if let phrase = Phrases.maintenance.first(in: reply) {
+            signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
+        }
+        guard signs.isEmpty, walk.left > 2_000_000 else { return signs }
+        // The fallback is learnt, not guessed: what does the bot say to nonsense?
+        var stranger = line.stranger(named: "nonsense")
+        let nonsense = await stranger.say("qzx wvk \(walk.runIdentifier) blorf")
+        if !nonsense.replies.isEmpty, Self.folded(nonsense.replies.joined(separator: "\n")) == folded {
+            signs.append(
+                Sign(
+                    .fallbackReply, "the bot's answer to nonsense: '\(Shortening.line(reply, limit: 120))'",
+                    symptom: .fallbackReply))
+        }
+        return signs
+    }
+
+    private static func folded(_ text: String) -> String { Shortening.line(text.lowercased(), limit: 4000) }
+}

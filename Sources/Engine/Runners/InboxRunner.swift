@@ -1,0 +1,125 @@
+import Documents
+import Foundation
+import Journeys
+import Observations
+import Transfers
+
+/// Waits for a mail that the step before caused, and reads it.
+struct InboxRunner {
+    let walk: Walk
+    let step: Step
+
+    func run(_ inbox: InboxStep, _ observation: Observation) async throws(StepProblem) -> Observation {
+        let reader = try MailboxReader(inbox, walk: walk)
+        defer { reader.close() }
+        let recipient = try walk.fill(inbox.recipient)
+        let wanted = Wanted(
+            recipient: recipient,
+            subject: try inbox.subject.map { (template) throws(StepProblem) in try walk.fill(template) },
+            sender: try inbox.sender.map { (template) throws(StepProblem) in try walk.fill(template) })
+        let baseline: MailboxBaseline
+        if let known = walk.mailboxBaselines[step.id] {
+            baseline = known
+        } else {
+            baseline = await reader.baseline(recipient: recipient)
+        }
+        if let problem = baseline.problem { throw .ownFault("the mailbox could not be read: \(problem)") }
+        var observation = observation
+        var seen = MailSeen(recipient: recipient)
+        let limit = step.within?.wholeMicroseconds ?? 60_000_000
+        let start = walk.elapsed
+        while true {
+            seen.searches += 1
+            let found = await reader.messages(since: baseline, recipient: recipient, taken: walk.takenMessages)
+            observation.exchanges = Array((observation.exchanges + found.exchanges).suffix(6))
+            if let problem = found.problem { throw .ownFault("the mailbox could not be read: \(problem)") }
+            if let (identifier, message) = found.messages.first(where: { wanted.fits($0.message) }) {
+                walk.takenMessages.insert(identifier)
+                return read(message, after: walk.elapsed - start, limit: limit, seen, observation)
+            }
+            let passed = walk.elapsed - start
+            guard passed < limit, walk.left > 0 else { break }
+            try await walk.sleep(min(passed < 5_000_000 ? 500_000 : 2_000_000, limit - passed))
+        }
+        observation.seen = .mail(seen)
+        observation.signs.append(
+            Sign(.mailMissing, "no new mail to \(recipient) within \(limit / 1_000_000) s (\(seen.searches) looks)"))
+        return observation
+    }
+
+    private struct Wanted {
+        var recipient: String
+        var subject: String?
+        var sender: String?
+
+        func fits(_ message: MailMessage) -> Bool {
+            let headers = ["To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To"]
+            let addresses = headers.flatMap { message.addresses($0) }.map { $0.address.lowercased() }
+            guard addresses.contains(recipient.lowercased()) else { return false }
+            if let subject, !message.subject.lowercased().contains(subject.lowercased()) { return false }
+            if let sender, !message.from.contains(where: { $0.address.lowercased().contains(sender.lowercased()) }) {
+                return false
+            }
+            return true
+        }
+    }
+
+    private func read(
+        _ message: MailMessage, after passed: Int, limit: Int, _ seen: MailSeen, _ observation: Observation
+    ) -> Observation {
+        var observation = observation
+        var seen = seen
+        let links = message.links
+        seen.message = MailSeen.Message(
+            subject: Shortening.line(message.subject), sender: message.from.first?.address ?? "",
+            date: message.header("Date") ?? "", arrivedAfter: passed,
+            linkHosts: Array(Set(links.compactMap(URLReference.origin(of:)))).sorted(),
+            text: Shortening.block(message.text))
+        // Links and codes of a mail open accounts: they are secrets, whether they are captured or not.
+        for link in links { walk.secrets.add(link, label: "link") }
+        for code in message.codes { walk.secrets.add(code, label: "code") }
+        let subject = Subject(receivedAt: walk.clock.now)
+        subject.mail = MailSubject(
+            subject: message.subject, sender: message.from.first?.address ?? "", text: message.text, html: message.html,
+            links: links, codes: message.codes,
+            headers: message.headers.map { HeaderField($0.name, $0.value) })
+        subject.duration = passed
+        let checker = ExpectationChecker(subject: subject) { [walk] (template) throws(UnresolvedName) in
+            try walk.values.fill(template)
+        }
+        observation.checks += step.expectations.map { checker.check($0, role: .expect) }
+        observation.checks += step.never.map { checker.check($0, role: .never) }
+        let captures = walk.take(step.captures, with: checker, allSecret: true)
+        observation.checks += captures
+        if let missing = captures.first(where: { $0.outcome != .held }) {
+            observation.signs.append(
+                Sign(
+                    .mailIncomplete,
+                    "the mail '\(seen.message?.subject ?? "")' came without \(missing.expected.dropFirst("a value of ".count)): \(missing.got)"
+                ))
+        }
+        observation.signs += foreignLinks()
+        if passed > limit / 2 {
+            observation.signs.append(
+                Sign(
+                    .mailLate, "the mail came after \(passed / 1_000_000) of \(limit / 1_000_000) s", symptom: .lateMail
+                ))
+        }
+        observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
+        observation.seen = .mail(seen)
+        return observation
+    }
+
+    /// A captured link that leads elsewhere is a sign, not a request.
+    private func foreignLinks() -> [Sign] {
+        step.captures.compactMap { capture in
+            guard case .link = capture.query, let link = walk.values.captured[capture.name], !walk.hosts.allows(link)
+            else {
+                return nil
+            }
+            let origin = URLReference.origin(of: link) ?? "no host"
+            return Sign(
+                .linkToOtherHost, "the link leads to \(origin), which is not in hosts:", symptom: .linkToOtherHost)
+        }
+    }
+}

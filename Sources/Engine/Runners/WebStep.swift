@@ -1,0 +1,182 @@
+import Documents
+import Foundation
+import Journeys
+import Observations
+import Transfers
+
+/// What `open`, `http` and `submit` have in common: headers, credentials, and how an answer becomes an observation.
+struct WebStep {
+    let walk: Walk
+    let step: Step
+
+    var entersCredential: Bool { walk.entersCredential(step.sentTemplates) }
+
+    func headers(_ options: RequestOptions) throws(StepProblem) -> [HeaderField] {
+        var headers: [HeaderField] = []
+        for header in options.headers { headers.append(HeaderField(header.name, try walk.fill(header.value))) }
+        return headers
+    }
+
+    func login(_ options: RequestOptions) throws(StepProblem) -> TransferRequest.Login? {
+        if let basic = options.basic {
+            let password = try walk.fill(basic.password)
+            walk.secrets.add(password, label: "password")
+            return .password(user: try walk.fill(basic.user), password: password)
+        }
+        if let bearer = options.bearer {
+            let token = try walk.fill(bearer)
+            walk.secrets.add(token, label: "token")
+            return .bearer(token: token, user: nil)
+        }
+        return nil
+    }
+
+    /// Adds what a navigation brought to an observation.
+    ///
+    /// - Parameter isPage: whether the answer is a page that the customer looks at from now on.
+    func finish(
+        _ navigation: Navigation, _ observation: Observation, session: Session, isPage: Bool,
+        submitted: SubmittedForm? = nil,
+        usesCapturedToken: Bool = false
+    ) async throws(StepProblem) -> Observation {
+        var observation = observation
+        observation.entersCredential = entersCredential
+        observation.exchanges += navigation.exchanges
+        observation.signs += navigation.signs
+        walk.noteRetryAfter(navigation.retryAfter)
+        guard let answer = navigation.answer, !observation.signs.contains(where: { $0.kind.isTransport }) else {
+            return observation
+        }
+        let subject = Subject(receivedAt: walk.clock.now)
+        subject.answer = answer
+        subject.cookies = await walk.client.cookies(of: session.identifier, for: answer.url)
+        walk.secrets.add(subject.cookies)
+        subject.duration = walk.elapsed - observation.offset
+        subject.redirects = navigation.redirects
+        let before = PageContext(session: session, requested: navigation.exchanges.first?.url ?? answer.url)
+        if isPage, let document = subject.document {
+            session.page = Session.Page(url: answer.url, document: document)
+        }
+        observation.seen = seen(subject, answer, isPage: isPage, submitted: submitted)
+        observation.checks += checks(subject)
+        observation.signs +=
+            WebSymptoms(
+                walk: walk, step: step, subject: subject, answer: answer, context: before, submitted: submitted,
+                entersCredential: observation.entersCredential, usesCapturedToken: usesCapturedToken, isPage: isPage,
+                checks: observation.checks
+            ).signs
+        if observation.entersCredential, !observation.isFailing { session.isSignedIn = true }
+        return observation
+    }
+
+    /// All lines of the step, held against one answer; captures that fit are kept for later steps.
+    func checks(_ subject: Subject) -> [Check] {
+        let checker = ExpectationChecker(subject: subject) { [walk] (template) throws(UnresolvedName) in
+            try walk.values.fill(template)
+        }
+        var checks: [Check] = []
+        checks += step.expectations.map { checker.check($0, role: .expect) }
+        checks += step.until.map { checker.check($0, role: .until) }
+        checks += step.never.map { checker.check($0, role: .never) }
+        checks += step.refused.map { checker.check($0, role: .refused) }
+        checks += step.letThrough.map { checker.check($0, role: .letThrough) }
+        if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
+        checks += walk.take(step.captures, with: checker)
+        return checks
+    }
+
+    private func seen(_ subject: Subject, _ answer: Subject.Answer, isPage: Bool, submitted: SubmittedForm?) -> Seen {
+        guard isPage else {
+            return .response(ResponseSeen(url: answer.url, text: Shortening.block(subject.bodyText ?? "")))
+        }
+        return .page(
+            PageSeen(
+                url: answer.url, title: Shortening.line(subject.document?.title ?? ""),
+                text: Shortening.block(subject.document?.visibleText(limit: 2500) ?? ""),
+                filledFields: submitted?.filled ?? []))
+    }
+}
+
+/// What was known of the session before this step's answer.
+struct PageContext {
+    var wasSignedIn: Bool
+    var signInAddresses: Set<String>
+    var requested: String
+    var session: Session
+
+    init(session: Session, requested: String) {
+        wasSignedIn = session.isSignedIn
+        signInAddresses = session.signInAddresses
+        self.requested = requested
+        self.session = session
+    }
+}
+
+/// A form as it was sent.
+struct SubmittedForm {
+    var filled: [String]
+    /// Of those, the fields that a credential went into.
+    var credentialFields: [String]
+    /// The address of the page that held it.
+    var page: String
+}
+
+extension Walk {
+    /// Whether any of these names a credential of an account: by its key, or because it is a secret by reference.
+    func entersCredential(_ templates: [Template]) -> Bool {
+        templates.flatMap(\.references).contains { name in
+            let parts = name.split(separator: ".").map(String.init)
+            guard let key = parts.last, parts.first == "account" || parts.first == "accounts" else { return false }
+            if Account.credentialKeys.contains(key) { return true }
+            let owner = parts[0] == "account" ? journey.account : parts.dropFirst().first
+            guard let account = owner.flatMap({ plan.site.accounts[$0] }), let value = account.values[key] else {
+                return false
+            }
+            if case .secret = value { return true } else { return false }
+        }
+    }
+
+    func noteRetryAfter(_ seconds: Int?) {
+        if let seconds { retryAfter = max(retryAfter ?? 0, seconds) }
+    }
+
+    /// Takes captures; one that is missing is a failed check. Values marked secret are redacted from now on.
+    func take(_ captures: [Capture], with checker: ExpectationChecker, allSecret: Bool = false) -> [Check] {
+        captures.map { capture in
+            var capture = capture
+            capture.isSecret = capture.isSecret || allSecret
+            let (value, check) = checker.capture(capture)
+            if let value {
+                values.capture(value, as: capture.name)
+                if capture.isSecret { secrets.add(value, label: capture.name) }
+            }
+            return check
+        }
+    }
+
+    /// Whose page this is. Nobody's is a failure; somebody else's is unsafe.
+    func ownerCheck(_ owner: Capture, _ checker: ExpectationChecker) -> Check {
+        var (value, check) = checker.capture(owner)
+        check.role = .owner
+        let number = values.own("number") ?? ""
+        check.expected = "\(owner.source) to be \"\(number)\", the account's own"
+        if let value {
+            check.got = "\"\(Shortening.line(value))\""
+            check.outcome =
+                value == number ? .held : (value.trimmingCharacters(in: .whitespaces).isEmpty ? .missing : .failed)
+        }
+        return check
+    }
+}
+
+extension Sign.Kind {
+    /// No whole answer arrived, so nothing can be said of its content.
+    var isTransport: Bool {
+        switch self {
+        case .resolveFailed, .connectFailed, .tlsFailed, .timedOut, .cutOff, .malformed, .tooLarge, .mailServerRefused,
+            .ownFault, .hostNotAllowed, .redirectCircle, .tooManyRedirects:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import Documents
+import Foundation
+import JSONPath
+import Journeys
+import Observations
+import Transfers
+
+/// Looks at a web answer for signs that nobody asked for (DESIGN 5).
+struct WebSymptoms {
+    let walk: Walk
+    let step: Step
+    let subject: Subject
+    let answer: Subject.Answer
+    let context: PageContext
+    let submitted: SubmittedForm?
+    let entersCredential: Bool
+    let usesCapturedToken: Bool
+    let isPage: Bool
+    let checks: [Check]
+
+    var signs: [Sign] {
+        var signs = refusals
+        signs += signInAgain
+        signs += identity
+        signs += content
+        if checks.contains(where: \.isFailing) || signs.contains(where: \.kind.failsAlone) { signs += names }
+        rememberSignInForms()
+        return signs.filter { sign in sign.symptom.map { walk.looksFor($0) } ?? true }
+    }
+
+    /// The journey says itself what the status must be, and it is so; or a guard is asking to be refused.
+    private var statusIsExpected: Bool {
+        if !step.refused.isEmpty { return true }
+        let stated = step.expectations.filter { $0.query == .status }.map(\.source)
+        return checks.contains { stated.contains($0.source) && $0.outcome == .held }
+    }
+
+    // MARK: Refusals
+
+    private var refusals: [Sign] {
+        if let wall = BotWall.sign(for: answer), !statusIsExpected { return [wall] }
+        guard answer.status >= 400, !statusIsExpected else { return [] }
+        var signs = [Sign(.statusRefused, "\(answer.status) at \(answer.url)")]
+        if answer.status == 401, usesCapturedToken, !entersCredential {
+            signs.append(Sign(.tokenRejected, "401 for a token that was just given"))
+        } else if answer.status == 401, entersCredential {
+            signs.append(Sign(.credentialRefused, "401 for a correct credential"))
+        } else if answer.status == 401, context.wasSignedIn {
+            signs.append(Sign(.sessionLost, "401 although signed in before", symptom: .sessionGone))
+        }
+        return signs
+    }
+
+    // MARK: Signing in
+
+    private var signInAgain: [Sign] {
+        guard isPage, let document = subject.document, step.refused.isEmpty else { return [] }
+        if let submitted, !submitted.credentialFields.isEmpty, step.setsPassword == nil {
+            let again = document.forms.first { form in
+                let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))
+                return submitted.credentialFields.allSatisfy(names.contains)
+            }
+            if let again {
+                let fields = submitted.credentialFields.joined(separator: "', '")
+                return [
+                    Sign(
+                        .askedAgainAfterCredential,
+                        "\(answer.status) and the form with '\(fields)' again at \(answer.url) (\(again.summary))",
+                        symptom: .signInFormAgain)
+                ]
+            }
+        }
+        guard context.wasSignedIn, submitted == nil, !document.signInForms.isEmpty else { return [] }
+        let wasAskedFor = context.signInAddresses.contains(Self.address(context.requested))
+        guard !wasAskedFor else { return [] }
+        return [
+            Sign(.sessionLost, "asked to sign in at \(answer.url) although signed in before", symptom: .sessionGone)
+        ]
+    }
+
+    private func rememberSignInForms() {
+        guard isPage, let document = subject.document, !document.signInForms.isEmpty else { return }
+        context.session.signInAddresses.insert(Self.address(answer.url))
+    }
+
+    private static func address(_ url: String) -> String {
+        guard var reference = URLReference(url) else { return url }
+        reference.query = nil
+        reference.fragment = nil
+        return reference.text
+    }
+
+    // MARK: Whose data
+
+    private var identity: [Sign] {
+        guard let name = walk.journey.account, let account = walk.plan.site.accounts[name], account.role == .customer,
+            let text = subject.bodyText
+        else { return [] }
+        var signs: [Sign] = []
+        let own = Set(walk.identityValues(of: account))
+        for other in walk.plan.site.accounts.values.sorted(by: { $0.name < $1.name })
+        where other.name != name && other.role == .customer {
+            let shown = walk.identityValues(of: other).first {
+                !own.contains($0) && text.contains($0) && !walk.sends($0, in: step)
+            }
+            if shown != nil {
+                signs.append(
+                    Sign(
+                        .anotherCustomer, "what belongs to the account '\(other.name)' was shown to '\(name)'",
+                        symptom: .anotherCustomer))
+                break
+            }
+        }
+        let isShared = answer.headers.value(of: "X-Cache")?.lowercased().hasPrefix("hit") ?? false
+        let age = answer.headers.value(of: "Age").flatMap { Int($0) } ?? 0
+        if isShared || age > 0, context.wasSignedIn, own.contains(where: text.contains) {
+            signs.append(
+                Sign(
+                    .cachedPrivatePage, "a page with the customer's own data came from a shared cache (Age \(age))",
+                    symptom: .cachedPrivatePage))
+        }
+        return signs
+    }
+
+    // MARK: Content
+
+    private var content: [Sign] {
+        guard answer.status < 400 else { return [] }
+        var signs: [Sign] = []
+        let isHTML = answer.contentType?.lowercased().contains("html") ?? false
+        if answer.body.isEmpty, isPage { signs.append(Sign(.emptyBody, "\(answer.status) with an empty body")) }
+        let asksForJSON =
+            (step.expectations + step.until).contains { if case .jsonpath = $0.query { true } else { false } }
+            || step.captures.contains { if case .jsonpath = $0.query { true } else { false } }
+        if asksForJSON, case .failure(let error)? = subject.json {
+            if isHTML {
+                signs.append(Sign(.wrongContentType, "HTML where JSON was asked for", symptom: .wrongContentType))
+            } else if answer.body.isEmpty {
+                signs.append(Sign(.emptyBody, "\(answer.status) with an empty body where JSON was asked for"))
+            } else {
+                signs.append(Sign(.invalidJSON, "the body is no JSON: \(error)"))
+            }
+        }
+        return signs
+    }
+
+    /// What only says why a step failed that failed anyway.
+    private var names: [Sign] {
+        var signs: [Sign] = []
+        if case .success(let json)? = subject.json, answer.status < 400, let error = ErrorInSuccess.detail(json) {
+            signs.append(Sign(.errorInSuccess, error, symptom: .errorInSuccess))
+        }
+        guard let text = isPage ? subject.document?.visibleText(limit: 20_000) : subject.bodyText else { return signs }
+        if entersCredential, let phrase = Phrases.cannotVerify.first(in: text) {
+            signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
+        } else if let phrase = Phrases.cannotVerify.first(in: text) {
+            signs.append(Sign(.phraseCannotVerify, "the words '\(phrase)'"))
+        }
+        if let phrase = Phrases.maintenance.first(in: text) {
+            signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
+        }
+        guard isPage, let document = subject.document else { return signs }
+        if let marker = document.captchaMarkers.first {
+            signs.append(Sign(.captchaPresent, "a puzzle on the page (\(marker))"))
+        }
+        if let select = document.forms.flatMap(\.emptySelects).first {
+            signs.append(Sign(.emptySelect, "the list '\(select.name)' has nothing to choose", symptom: .emptySelect))
+        }
+        return signs
+    }
+}
+
+extension Walk {
+    func looksFor(_ symptom: Symptom) -> Bool {
+        journey.symptoms[symptom] ?? plan.site.symptoms[symptom] ?? true
+    }
+
+    /// Texts that show that something belongs to an account; short ones could be anybody's.
+    func identityValues(of account: Account) -> [String] {
+        account.identityKeys.compactMap { key in
+            guard let value = account.values[key], let text = try? values.text(of: value), text.count >= 5 else {
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// Whether the journey itself sent this text in the step, so that an echo says nothing.
+    func sends(_ text: String, in step: Step) -> Bool {
+        step.sentTemplates.contains { template in (try? values.fill(template))?.contains(text) ?? false }
+    }
+}

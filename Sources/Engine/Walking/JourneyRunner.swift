@@ -1,0 +1,91 @@
+import Foundation
+import Journeys
+import Observations
+
+/// Walks journeys of a plan. Each run is cold: fresh sessions, nothing left of the one before.
+package struct JourneyRunner: Sendable {
+    private let plan: Plan
+    private let shelf: SecretShelf
+    private let environment: EngineEnvironment
+    /// Steps that clean up share this, whatever the journey left.
+    private static let cleanupBudget = 10_000_000
+
+    package init(plan: Plan, shelf: SecretShelf, environment: EngineEnvironment) {
+        self.plan = plan
+        self.shelf = shelf
+        self.environment = environment
+    }
+
+    /// Walks a journey once. Never throws: whatever happens is in the run, redacted.
+    package func run(_ journey: Journey, attempt: Int = 1) async -> Run {
+        var run = newRun(of: journey, attempt: attempt)
+        environment.listener.runBegan(journey, attempt: attempt)
+        if let missing = shelf.problem(for: journey, in: plan.site) {
+            run.ending = .ownFault(missing.message)
+            return run
+        }
+        let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
+        let steps = StepRunner(walk: walk, listener: environment.listener)
+        let (observations, ending) = await steps.walk(journey.steps)
+        run.observations = observations
+        run.duration = walk.elapsed
+        run.ending = ending
+        run.cleanup = await cleanup(journey, walk, steps)
+        run.retryAfter = walk.retryAfter
+        await walk.learnCookies()
+        walk.close()
+        return RunRedaction(walk.secrets.redactor).redacted(run)
+    }
+
+    /// Puts an account's password back after a run that died in between.
+    ///
+    /// - Returns: nothing when the repair steps all passed, or else what failed.
+    package func repair(with journey: Journey) async -> String? {
+        let run = newRun(of: journey, attempt: 1)
+        if let missing = shelf.problem(for: journey, in: plan.site) { return missing.message }
+        let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
+        let steps = StepRunner(walk: walk, listener: SilentListener())
+        let (observations, ending) = await steps.walk(journey.repair)
+        await walk.learnCookies()
+        walk.close()
+        if let failing = observations.first(where: \.isFailing) {
+            let redactor = walk.secrets.redactor
+            return "the repair step '\(failing.step)' failed: "
+                + redactor.redact(failing.failingEvidence.joined(separator: "; "), includingShort: true)
+        }
+        switch ending {
+        case .finished: return nil
+        case .deadline: return "the repair was not done in time"
+        case .interrupted: return "softdown was stopped in the middle of a repair"
+        case .ownFault(let what): return what
+        }
+    }
+
+    private func newRun(of journey: Journey, attempt: Int) -> Run {
+        var run = Run(
+            id: RunIdentifier.random(), journey: journey.id, channel: journey.channel, account: journey.account,
+            site: plan.site.name, plan: plan.fingerprint(of: journey), startedAt: environment.clock.now,
+            attempt: attempt, within: journey.within.wholeMicroseconds, every: journey.every.wholeSeconds)
+        if case .guarding(let reason) = journey.purpose { run.guardReason = reason }
+        return run
+    }
+
+    private func cleanup(_ journey: Journey, _ walk: Walk, _ steps: StepRunner) async -> [Observation] {
+        guard !journey.cleanup.isEmpty else { return [] }
+        walk.grant(microseconds: Self.cleanupBudget)
+        var observations: [Observation] = []
+        // One step of cleaning up that fails is no reason to leave the rest.
+        for step in journey.cleanup where walk.left > 0 {
+            observations += await steps.walk([step]).observations
+        }
+        return observations
+    }
+}
+
+/// 12 lower-case letters and digits.
+package enum RunIdentifier {
+    package static func random() -> String {
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+        return String((0..<12).compactMap { _ in alphabet.randomElement() })
+    }
+}

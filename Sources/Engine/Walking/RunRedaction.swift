@@ -1,0 +1,96 @@
+import Credentials
+import Observations
+
+/// The one way out of the engine: nothing leaves it but through here.
+struct RunRedaction {
+    private let redactor: Redactor
+
+    init(_ redactor: Redactor) { self.redactor = redactor }
+
+    func redacted(_ run: Run) -> Run {
+        var copy = run
+        copy.observations = run.observations.map(redacted)
+        copy.cleanup = run.cleanup.map(redacted)
+        if case .ownFault(let what) = run.ending { copy.ending = .ownFault(text(what)) }
+        return copy
+    }
+
+    func redacted(_ observation: Observation) -> Observation {
+        var copy = observation
+        copy.exchanges = observation.exchanges.map(redacted)
+        copy.checks = observation.checks.map { check in
+            var copy = check
+            copy.source = text(check.source)
+            copy.expected = text(check.expected)
+            copy.got = text(check.got)
+            return copy
+        }
+        copy.signs = observation.signs.map { Sign($0.kind, text($0.detail), symptom: $0.symptom) }
+        copy.seen = redacted(observation.seen)
+        return copy
+    }
+
+    private func text(_ text: String) -> String { redacted(text, includingShort: false) }
+
+    /// What was sent holds short secrets too: a PIN of four digits.
+    private func sent(_ text: String) -> String { redacted(text, includingShort: true) }
+
+    /// A text that was shortened may end in the middle of a secret.
+    private func redacted(_ text: String, includingShort: Bool) -> String {
+        guard text.last == "…" else { return redactor.redact(text, includingShort: includingShort) }
+        return redactor.redact(String(text.dropLast()), includingShort: includingShort, isCut: true) + "…"
+    }
+
+    private func redacted(_ exchange: Exchange) -> Exchange {
+        var copy = exchange
+        copy.url = redactor.redactURL(exchange.url)
+        copy.redirect = exchange.redirect.map(redactor.redactURL)
+        copy.failure = exchange.failure.map(text)
+        copy.requestHeaders = exchange.requestHeaders.map(redacted)
+        copy.responseHeaders = exchange.responseHeaders.map(redacted)
+        copy.requestBody = exchange.requestBody.map(sent)
+        copy.excerpt = exchange.excerpt.map(text)
+        return copy
+    }
+
+    private func redacted(_ line: Exchange.Line) -> Exchange.Line {
+        Exchange.Line(name: line.name, value: redactor.redactHeader(name: line.name, value: line.value))
+    }
+
+    private func redacted(_ seen: Seen) -> Seen {
+        switch seen {
+        case .nothing: return .nothing
+        case .page(var page):
+            page.url = redactor.redactURL(page.url)
+            page.title = text(page.title)
+            page.text = text(page.text)
+            return .page(page)
+        case .response(var response):
+            response.url = redactor.redactURL(response.url)
+            response.text = text(response.text)
+            return .response(response)
+        case .conversation(var conversation):
+            conversation.turns = conversation.turns.map { turn in
+                ConversationSeen.Turn(
+                    said: sent(turn.said), replies: turn.replies.map(text), buttons: turn.buttons.map(text),
+                    duration: turn.duration)
+            }
+            return .conversation(conversation)
+        case .call(var call):
+            call.lines = call.lines.map { line in
+                CallSeen.Line(
+                    line.speaker, line.speaker == .caller ? sent(line.text) : text(line.text), second: line.second)
+            }
+            return .call(call)
+        case .mail(var mail):
+            mail.recipient = text(mail.recipient)
+            if var message = mail.message {
+                message.subject = text(message.subject)
+                message.sender = text(message.sender)
+                message.text = text(message.text)
+                mail.message = message
+            }
+            return .mail(mail)
+        }
+    }
+}

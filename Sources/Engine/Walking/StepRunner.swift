@@ -1,0 +1,138 @@
+import Credentials
+import Foundation
+import Journeys
+import Observations
+
+/// Does steps one after the other until one fails, and sees to what all kinds have in common.
+struct StepRunner {
+    let walk: Walk
+    let listener: any RunListener
+
+    /// - Returns: one observation for each step that was reached.
+    func walk(_ steps: [Step]) async -> (observations: [Observation], ending: Run.Ending) {
+        var observations: [Observation] = []
+        for (index, step) in steps.enumerated() {
+            guard !Task.isCancelled else { return (observations, .interrupted) }
+            guard walk.left > 0 else { return (observations, .deadline) }
+            if index + 1 < steps.count { await MailboxBaseline.take(before: steps[index...], in: walk) }
+            listener.stepBegan(step, of: walk.journey)
+            var observation = await observe(step)
+            observation.isGoal = index == steps.count - 1
+            observations.append(observation)
+            await walk.learnCookies()
+            let redaction = RunRedaction(walk.secrets.redactor)
+            listener.stepEnded(redaction.redacted(observation), of: walk.journey)
+            if Task.isCancelled { return (observations, .interrupted) }
+            if observation.isFailing { return (observations, .finished) }
+        }
+        return (observations, .finished)
+    }
+
+    private func observe(_ step: Step) async -> Observation {
+        let start = walk.elapsed
+        var observation = Observation(
+            step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
+            kind: step.kind.word, offset: start)
+        observation.within = step.within.map(\.wholeMicroseconds)
+        do {
+            try await claimCode(for: step)
+            let password = try await markPasswordChange(step)
+            observation = try await perform(step, observation)
+            observation.duration = walk.elapsed - start
+            if let password { try await clearMark(after: observation, password) }
+        } catch {
+            observation.duration = walk.elapsed - start
+            switch error {
+            case .ownFault(let what): observation.signs.append(Sign(.ownFault, what))
+            case .met(let sign): observation.signs.append(sign)
+            }
+        }
+        return observation
+    }
+
+    private func perform(_ step: Step, _ observation: Observation) async throws(StepProblem) -> Observation {
+        switch step.kind {
+        case .open(let open): try await OpenRunner(walk: walk, step: step).run(open, observation)
+        case .request(let request): try await RequestRunner(walk: walk, step: step).run(request, observation)
+        case .submit(let submit): try await SubmitRunner(walk: walk, step: step).run(submit, observation)
+        case .chat(let chat): try await ChatRunner(walk: walk, step: step).run(chat, observation)
+        case .call(let call): try await CallRunner(walk: walk, step: step).run(call, observation)
+        case .inbox(let inbox): try await InboxRunner(walk: walk, step: step).run(inbox, observation)
+        case .wait(let wait): try await WaitRunner(walk: walk).run(wait, observation)
+        }
+    }
+
+    /// A one-time code works once (PROTOCOLS C4): its time step is claimed, and the next one waited for if it was used.
+    private func claimCode(for step: Step) async throws(StepProblem) {
+        let asksForCode = step.sentTemplates.contains { $0.references.contains("account.code") }
+        guard asksForCode, let name = walk.journey.account, let account = walk.plan.site.accounts[name],
+            let source = account.oneTimeCode
+        else { return }
+        let generator: OneTimeCode
+        do {
+            let text = try walk.values.text(of: source)
+            generator = text.hasPrefix("otpauth:") ? try OneTimeCode(uri: text) : try OneTimeCode(base32: text)
+        } catch {
+            throw .ownFault("the one-time code of account '\(name)' cannot be made: \(error)")
+        }
+        for _ in 0..<20 {
+            let seconds = Int(walk.clock.now.timeIntervalSince1970)
+            let timeStep = generator.step(at: seconds)
+            // Three seconds before its end a code may be late on arrival.
+            if generator.secondsLeft(at: seconds) >= min(3, generator.period) {
+                let isUnused: Bool
+                do {
+                    isUnused = try await walk.ledger.claimCodeStep(timeStep, of: name)
+                } catch {
+                    throw .ownFault("the use of a one-time code could not be stored: \(error)")
+                }
+                if isUnused {
+                    let code = generator.code(atStep: timeStep)
+                    walk.values.currentCode = code
+                    walk.secrets.add(code, label: "account.code")
+                    return
+                }
+            }
+            try await walk.pause(generator.secondsLeft(at: seconds) * 1_000_000 + 50_000)
+        }
+        throw .ownFault("no unused one-time code of account '\(name)' came up")
+    }
+
+    /// Stores a mark before the password is changed, so that a run that dies does not leave an account nobody can repair.
+    private func markPasswordChange(_ step: Step) async throws(StepProblem) -> String? {
+        guard let template = step.setsPassword, let account = walk.journey.account else { return nil }
+        let password = try walk.fill(template)
+        walk.secrets.add(password, label: "a new password")
+        if password != walk.values.own("password") {
+            do {
+                try await walk.ledger.markPasswordChange(of: account, journey: walk.journey.id)
+            } catch {
+                throw .ownFault("the change of a password could not be marked, so it was not made: \(error)")
+            }
+        }
+        return password
+    }
+
+    private func clearMark(after observation: Observation, _ password: String) async throws(StepProblem) {
+        guard !observation.isFailing, password == walk.values.own("password"), let account = walk.journey.account else {
+            return
+        }
+        do {
+            try await walk.ledger.clearPasswordMark(of: account)
+        } catch {
+            throw .ownFault("the mark of a password change could not be cleared: \(error)")
+        }
+    }
+}
+
+extension StepKind {
+    /// The session of steps that name none: web steps share one, a chat and a call have their own.
+    var defaultSession: String {
+        switch self {
+        case .open, .request, .submit, .wait: "web"
+        case .chat: "chat"
+        case .call: "call"
+        case .inbox: "inbox"
+        }
+    }
+}

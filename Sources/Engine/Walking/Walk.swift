@@ -1,0 +1,128 @@
+import Credentials
+import Documents
+import Foundation
+import Journeys
+import Observations
+import Transfers
+
+/// The state of one run while it happens. Lives in one task and is never shared.
+final class Walk {
+    let plan: Plan
+    let journey: Journey
+    let runIdentifier: String
+    let client: any TransferClient
+    let clock: any EngineClock
+    let ledger: any AccountLedger
+    let hosts: HostRules
+    var values: Values
+    var secrets: RunSecrets
+    private(set) var sessions: [String: Session] = [:]
+    /// The clock's reading at the start.
+    let epoch: Int
+    /// Time that softdown itself waited (for an unused code), which no customer would have: no part of any duration.
+    private(set) var paused = 0
+    private var budget: Int
+    let gate: HostGate
+    let baseDirectory: String
+    /// By id of the inbox step: what was in the mailbox before the step that causes the mail.
+    var mailboxBaselines: [String: MailboxBaseline] = [:]
+    /// Messages that an earlier step of this run has taken.
+    var takenMessages: Set<String> = []
+    var retryAfter: Int?
+
+    init(
+        plan: Plan, journey: Journey, runIdentifier: String, environment: EngineEnvironment, shelf: SecretShelf
+    ) {
+        self.plan = plan
+        self.journey = journey
+        self.runIdentifier = runIdentifier
+        client = environment.client
+        clock = environment.clock
+        ledger = environment.ledger
+        gate = environment.gate
+        baseDirectory = environment.baseDirectory
+        hosts = HostRules(hosts: plan.site.hosts + journey.hosts)
+        values = Values(plan: plan, journey: journey, shelf: shelf, runIdentifier: runIdentifier)
+        secrets = RunSecrets(plan: plan, journey: journey, shelf: shelf)
+        epoch = environment.clock.microseconds
+        budget = journey.deadline.wholeMicroseconds
+    }
+
+    /// Microseconds since the start, without pauses.
+    var elapsed: Int { clock.microseconds - epoch - paused }
+    /// Microseconds until the run is cut off.
+    var left: Int { budget - elapsed }
+    /// The clock's reading at which the run is cut off.
+    var deadline: Int { epoch + paused + budget }
+
+    /// Gives the steps that follow a budget of their own, from now on.
+    func grant(microseconds: Int) { budget = elapsed + microseconds }
+
+    func session(for step: Step, default name: String) -> Session {
+        let name = step.session ?? name
+        if let session = sessions[name] { return session }
+        let session = Session(name: name, identifier: client.openSession())
+        sessions[name] = session
+        return session
+    }
+
+    func browser(bodyLimit: Int? = nil) -> Browser {
+        let trust = TransferRequest.Trust(authorityFile: plan.site.authorityFile.map(path))
+        return Browser(
+            client: client, clock: clock, hosts: hosts, trust: trust,
+            bodyLimit: bodyLimit ?? plan.site.limits.bodyBytes,
+            syntheticName: "softdown/\(journey.id)", gate: gate, epoch: epoch + paused, deadline: deadline)
+    }
+
+    /// A path of the site's, absolute.
+    func path(_ relative: String) -> String {
+        relative.hasPrefix("/") ? relative : baseDirectory + "/" + relative
+    }
+
+    func fill(_ template: Template) throws(StepProblem) -> String {
+        do {
+            return try values.fill(template)
+        } catch {
+            throw StepProblem.ownFault("'{{\(error.name)}}' has no value")
+        }
+    }
+
+    /// Sleeps at most until the run is cut off.
+    func sleep(_ microseconds: Int) async throws(StepProblem) {
+        do {
+            try await clock.sleep(microseconds: min(microseconds, max(left, 0)))
+        } catch {
+            throw .ownFault("softdown was stopped in the middle")
+        }
+    }
+
+    func pause(_ microseconds: Int) async throws(StepProblem) {
+        let start = clock.microseconds
+        do {
+            try await clock.sleep(microseconds: microseconds)
+        } catch {
+            throw .ownFault("softdown was stopped in the middle")
+        }
+        paused += clock.microseconds - start
+    }
+
+    func learnCookies() async {
+        for session in sessions.values {
+            guard let url = session.page?.url else { continue }
+            secrets.add(await client.cookies(of: session.identifier, for: url))
+        }
+    }
+
+    func close() {
+        for session in sessions.values { client.closeSession(session.identifier) }
+        sessions = [:]
+    }
+}
+
+/// Why a step could not be done at all.
+enum StepProblem: Error {
+    /// softdown's own: nobody else's fault.
+    case ownFault(String)
+    /// What was met does not let the customer go on.
+    case met(Sign)
+}

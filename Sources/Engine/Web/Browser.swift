@@ -1,0 +1,141 @@
+import Documents
+import Foundation
+import Observations
+import Transfers
+
+/// Walks redirects hop by hop as a browser does (Fetch standard, HTTP-redirect fetch; Referrer Policy's default,
+/// strict-origin-when-cross-origin), and keeps each hop.
+struct Browser {
+    let client: any TransferClient
+    let clock: any EngineClock
+    let hosts: HostRules
+    let trust: TransferRequest.Trust
+    let bodyLimit: Int
+    let syntheticName: String
+    let gate: HostGate
+    /// The clock's reading at the run's start, for offsets.
+    let epoch: Int
+    /// The clock's reading at which the run is cut off.
+    let deadline: Int
+
+    func navigate(_ first: NavigationRequest, in session: SessionIdentifier) async -> Navigation {
+        var navigation = Navigation()
+        var hop = first
+        var visited: Set<String> = []
+        while true {
+            guard hosts.allows(hop.url) else {
+                let host = URLReference.origin(of: hop.url) ?? "an address without a host"
+                navigation.signs.append(Sign(.hostNotAllowed, "led to \(host), which is not in hosts:"))
+                return navigation
+            }
+            let state = await client.cookies(of: session, for: hop.url).map { "\($0.name)=\($0.value)" }.sorted()
+            guard visited.insert(([hop.method, hop.url] + state).joined(separator: "\n")).inserted else {
+                navigation.answer = nil
+                navigation.signs.append(
+                    Sign(
+                        .redirectCircle, "redirected back to \(hop.url) with the same cookies", symptom: .redirectCircle
+                    ))
+                return navigation
+            }
+            let (exchange, outcome) = await exchange(hop, in: session)
+            navigation.exchanges.append(exchange)
+            if let sign = TransferSigns.sign(for: outcome, url: hop.url) {
+                navigation.signs.append(sign)
+                return navigation
+            }
+            guard let answer = outcome.answer else { return navigation }
+            navigation.answer = Subject.Answer(
+                status: answer.status, url: hop.url, headers: answer.headers, body: answer.body)
+            navigation.retryAfter = RetryAfter.seconds(answer.headers, now: clock.now)
+            guard first.redirectLimit > 0, let next = redirect(from: hop, answer: answer) else { return navigation }
+            guard navigation.redirects < first.redirectLimit else {
+                navigation.signs.append(Sign(.tooManyRedirects, "more than \(first.redirectLimit) redirects in a row"))
+                return navigation
+            }
+            navigation.redirects += 1
+            hop = next
+        }
+    }
+
+    private func exchange(_ hop: NavigationRequest, in session: SessionIdentifier) async -> (Exchange, TransferOutcome)
+    {
+        var request = TransferRequest(method: hop.method, url: hop.url, body: hop.body, login: hop.login, trust: trust)
+        request.headers = headers(for: hop)
+        request.limits.bodyBytes = bodyLimit
+        await gate.enter(URLReference.origin(of: hop.url) ?? "")
+        let start = clock.microseconds
+        let left = max((deadline - start) / 1000, 0)
+        let outcome: TransferOutcome
+        if left == 0 {
+            outcome = TransferOutcome(
+                answer: nil, failure: TransferFailure(.timeout, "no time was left for this request"))
+        } else {
+            request.limits.totalMilliseconds = left
+            request.limits.connectMilliseconds = min(left, request.limits.connectMilliseconds)
+            outcome = await client.transfer(request, in: session)
+        }
+        await gate.leave(URLReference.origin(of: hop.url) ?? "")
+        return (Exchange(request, outcome, offset: start - epoch), outcome)
+    }
+
+    private func headers(for hop: NavigationRequest) -> [HeaderField] {
+        var headers = hop.headers
+        func addUnlessGiven(_ name: String, _ value: String) {
+            if headers.value(of: name) == nil { headers.append(HeaderField(name, value)) }
+        }
+        addUnlessGiven("User-Agent", "softdown (synthetic monitoring)")
+        addUnlessGiven("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+        addUnlessGiven("Accept-Language", "en")
+        addUnlessGiven("X-Synthetic", syntheticName)
+        if let referrer = hop.referrer.flatMap({ Self.referrer($0, to: hop.url) }) {
+            addUnlessGiven("Referer", referrer)
+        }
+        if hop.sendsOrigin {
+            let origin = hop.referrer.flatMap(URLReference.origin(of:)) ?? URLReference.origin(of: hop.url)
+            addUnlessGiven("Origin", origin ?? "null")
+        }
+        return headers
+    }
+
+    private func redirect(from hop: NavigationRequest, answer: TransferOutcome.Answer) -> NavigationRequest? {
+        guard [301, 302, 303, 307, 308].contains(answer.status),
+            let location = answer.headers.value(of: "Location"),
+            let target = URLReference.resolve(location, against: hop.url)
+        else { return nil }
+        var next = hop
+        next.url = URLReference(target).map { Self.withoutFragment($0) } ?? target
+        let becomesGet = answer.status == 303 ? hop.method != "HEAD" : answer.status < 303 && hop.method == "POST"
+        if becomesGet {
+            next.method = "GET"
+            next.body = .none
+            next.sendsOrigin = false
+            next.headers.removeAll { $0.name.lowercased().hasPrefix("content-") }
+        }
+        if URLReference.origin(of: next.url) != URLReference.origin(of: hop.url) {
+            // Credentials are for the origin that they were given to.
+            next.login = nil
+            next.headers.removeAll {
+                ["authorization", "cookie", "proxy-authorization"].contains($0.name.lowercased())
+            }
+        }
+        return next
+    }
+
+    private static func withoutFragment(_ reference: URLReference) -> String {
+        var copy = reference
+        copy.fragment = nil
+        return copy.text
+    }
+
+    /// The whole URL within an origin, the origin alone across, nothing from https to http.
+    static func referrer(_ page: String, to target: String) -> String? {
+        guard let origin = URLReference.origin(of: page), var reference = URLReference(page) else { return nil }
+        if origin == URLReference.origin(of: target) {
+            reference.fragment = nil
+            reference.userInfo = nil
+            return reference.text
+        }
+        if page.lowercased().hasPrefix("https:"), !target.lowercased().hasPrefix("https:") { return nil }
+        return origin + "/"
+    }
+}

@@ -1,0 +1,31 @@
+extension Check {
+    /// Whether it fails the step of a walk. Those of guards are read by the guard's own rule.
+    package var isFailing: Bool {
+        switch role {
+        case .expect, .until, .prompt, .ending, .capture, .owner, .never: outcome != .held
+        case .refused, .letThrough: false
+        }
+    }
+
+    /// Whether it says something of what the customer got.
+    package var isExplicitAndHeld: Bool {
+        switch role {
+        case .expect, .until, .prompt, .ending, .owner, .capture: outcome == .held
+        case .never, .refused, .letThrough: false
+        }
+    }
+}
+
+extension Observation {
+    package var isFailing: Bool {
+        signs.contains(where: \.kind.failsAlone) || checks.contains(where: \.isFailing)
+    }
+
+    package var isLate: Bool { within.map { duration > $0 } ?? false }
+
+    /// Everything that speaks for the failure, in words.
+    package var failingEvidence: [String] {
+        signs.map(\.detail)
+            + checks.filter(\.isFailing).map { "\($0.source): expected \($0.expected), got \($0.got)" }
+    }
+}

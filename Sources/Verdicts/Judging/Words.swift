@@ -1,0 +1,21 @@
+import Observations
+
+/// The few words that judging itself puts into evidence.
+enum Words {
+    /// `840 ms`, `12.4 s`, `2 min 5 s`.
+    static func duration(_ microseconds: Int) -> String {
+        let milliseconds = microseconds / 1000
+        if milliseconds < 1000 { return "\(milliseconds) ms" }
+        if milliseconds < 60_000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }
+        return "\(milliseconds / 60_000) min \(milliseconds % 60_000 / 1000) s"
+    }
+
+    static func ending(_ ending: Run.Ending) -> String {
+        switch ending {
+        case .finished: "the step was not reached"
+        case .deadline: "the run was cut off at its deadline"
+        case .interrupted: "softdown was stopped in the middle"
+        case .ownFault(let what): what
+        }
+    }
+}
