@@ -68,6 +68,16 @@ import Testing
         #expect(redactor.redact("secret-and-more secret-and-mor secret") == "‹long› ‹short›-and-mor ‹short›")
     }
 
+    @Test func findsASecretInsideTheBeginningOfAnother() {
+        let redactor = redactor(("xabcdefgh", "outer"), ("abcdef", "inner"))
+        #expect(redactor.redact("xabcdefQ xabcdefgh") == "x‹inner›Q ‹outer›")
+    }
+
+    @Test func findsWhatIsEncodedThreeTimes() {
+        let (percent, html) = (Encoding.percentUpper, Encoding.html)
+        #expect(redactor((password, "p")).redact(html(percent(percent(password)))) == "‹p›")
+    }
+
     @Test func findsSecretsBesideEachOther() {
         #expect(redactor(("secret", "s")).redact("secretsecret") == "‹s›‹s›")
         #expect(redactor(("aaaaaa", "a")).redact("xaaaaaaaay") == "x‹a›y")

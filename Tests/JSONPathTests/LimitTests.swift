@@ -12,6 +12,18 @@ import Testing
         #expect(throws: JSONPathLimitExceeded.visits(limit: 30)) { try find(query, in: document, visitLimit: 30) }
     }
 
+    /// Few nodes, much to read: only what is compared, counted or matched can reach the limit.
+    @Test(arguments: [
+        "$[?@[0] == @[1]]", "$[?@[0] < @[1]]", "$[?length(@[0]) > 1]", "$[?search(@[0], 'b')]", "$[?@[2] == @[3]]",
+    ])
+    func chargesWhatIsRead(query: String) throws {
+        let text = "\"\(String(repeating: "a", count: 200_000))\""
+        let numbers = "[\((0..<800).map(String.init).joined(separator: ","))]"
+        let document = "[[\(text),\(text),\(numbers),\(numbers)]]"
+        #expect(throws: JSONPathLimitExceeded.visits(limit: 700)) { try find(query, in: document, visitLimit: 700) }
+        _ = try find(query, in: document, visitLimit: 3_000)
+    }
+
     @Test func exponentialQueriesEnd() {
         let query = "$" + String(repeating: "[*,*]", count: 60)
         let document = String(repeating: "[", count: 100) + "1" + String(repeating: "]", count: 100)

@@ -1,8 +1,8 @@
 import JSONPath
 import Testing
 
-/// Random changes of valid queries and documents: they are accepted or refused, and nothing else happens. The sequence is
-/// fixed, so a failure repeats.
+/// Random changes of valid queries and documents: they are accepted or refused, and nothing else happens. The
+/// sequence is fixed, so a failure repeats.
 @Suite struct MutationTests {
     private struct Generator: RandomNumberGenerator {
         var state: UInt64

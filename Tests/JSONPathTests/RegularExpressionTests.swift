@@ -19,7 +19,8 @@ import Testing
         ("\\{\\}\\|\\^", "{}|^", true),
         ("[$]", "$", true), ("[\\^a]", "^", true), ("a^b", "a^b", false), ("^a$", "a", true), ("😀+", "😀😀", true),
         ("[😀-😂]", "😁", true),
-        // Special to engines only: && in a class, \E, (?i), possessive and lazy marks are no I-Regexp or plain characters.
+        // Special to engines only: && in a class, \E, (?i), possessive and lazy marks are no I-Regexp or plain
+        // characters.
         ("[a&&b]+", "a&b", true), ("a~b", "a~b", true),
     ])
     func matchesAsRFC9485(pattern: String, text: String, expected: Bool) throws {

@@ -68,7 +68,8 @@ struct DecodedText {
     }
 
     /// What base64 (either alphabet, over line ends) in the text may stand for, if every run of it began that many
-    /// characters later. Runs that are too short for a secret are left out; 0xFF, which UTF-8 never has, stands between runs.
+    /// characters later. Runs that are too short for a secret are left out; 0xFF, which UTF-8 never has, stands
+    /// between runs.
     ///
     /// - Parameter skipped: 0 to 3. One of the four is the alignment that the writer had, whatever stands before.
     func base64Decoded(skipping skipped: Int) -> DecodedText {

@@ -1,8 +1,8 @@
 /// Finds many byte strings in one pass over a text (Aho and Corasick, 1975).
 ///
-/// The table has one column per byte that occurs in any pattern and one for all others. Only the first 64 bytes of a pattern are in
-/// it, so that a whole private key costs no more than a password; the rest is compared in place, as far as it agrees, which
-/// also covers a long secret of which only the beginning is shown.
+/// The table has one column per byte that occurs in any pattern and one for all others. Only the first 64 bytes of a
+/// pattern are in it, so that a whole private key costs no more than a password; the rest is compared in place, as
+/// far as it agrees, which also covers a long secret of which only the beginning is shown.
 struct PatternAutomaton: Sendable {
     struct Pattern: Sendable {
         var bytes: [UInt8]
@@ -105,7 +105,8 @@ struct PatternAutomaton: Sendable {
                         end += 1
                         offset += 1
                     }
-                    // A head inside of what is covered is not compared again, or a repetitive secret takes quadratic time.
+                    // A head inside of what is covered is not compared again, or a repetitive secret takes quadratic
+                    // time.
                     resume[index] = end - Self.headLength
                 }
                 found(Match(range: start..<end, pattern: Int(index)))

@@ -47,8 +47,8 @@ struct PatternSet: Sendable {
         let automaton = Mutex<PatternAutomaton?>(nil)
     }
 
-    /// The bytes to look for. A secret that itself looks encoded (`a&amp;b`, `100%41`) is decoded along with the text around
-    /// it, so it is looked for in that form too.
+    /// The bytes to look for. A secret that itself looks encoded (`a&amp;b`, `100%41`) is decoded along with the text
+    /// around it, so it is looked for in that form too.
     private static func patterns(of secret: Secret) -> [PatternAutomaton.Pattern] {
         let plain = Array(secret.value.utf8)
         var forms = [plain]

@@ -1,7 +1,8 @@
 extension Redactor {
-    /// An address, whole or relative, as it may be shown: without user information, and without the values of query and
-    /// fragment parameters whose names sound like secrets (`token`, `code`, `key`, `password`, `signature`, …), also in an
-    /// address inside a parameter. Text that is no address comes out as ``redact(_:includingShort:isCut:)`` leaves it.
+    /// An address, whole or relative, as it may be shown: without user information, and without the values of query
+    /// and fragment parameters whose names sound like secrets (`token`, `code`, `key`, `password`, `signature`, …),
+    /// also in an address inside a parameter. Text that is no address comes out as
+    /// ``redact(_:includingShort:isCut:)`` leaves it.
     package func redactURL(_ url: String) -> String {
         redact(Self.withoutParameters(Self.withoutUser(Array(url.utf8)), isForm: false))
     }
@@ -23,8 +24,8 @@ extension Redactor {
         return Array(url[..<(start + 2)]) + Array("‹userinfo›".utf8) + Array(url[at...])
     }
 
-    /// Goes through the text once and drops the values between `=` and the next separator. The separators are also known
-    /// percent-encoded, once or twice, as they stand in an address inside a parameter.
+    /// Goes through the text once and drops the values between `=` and the next separator. The separators are also
+    /// known percent-encoded, once or twice, as they stand in an address inside a parameter.
     private static func withoutParameters(_ text: [UInt8], isForm: Bool) -> String {
         var output: [UInt8] = []
         var name: [UInt8] = []

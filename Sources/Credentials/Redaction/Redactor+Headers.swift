@@ -1,8 +1,9 @@
 extension Redactor {
     /// The value of a header field as it may be shown.
     ///
-    /// Credentials are hidden by the name of their field, declared or not: an authorization keeps its scheme, cookies keep their names and
-    /// attributes. Addresses are treated as ``redactURL(_:)`` does, everything else as ``redact(_:includingShort:isCut:)``.
+    /// Credentials are hidden by the name of their field, declared or not: an authorization keeps its scheme, cookies
+    /// keep their names and attributes. Addresses are treated as ``redactURL(_:)`` does, everything else as
+    /// ``redact(_:includingShort:isCut:)``.
     package func redactHeader(name: String, value: String) -> String {
         let field = name.lowercased()
         switch field {

@@ -1,13 +1,13 @@
 /// The one layer in front of every sink: what is written, shown or logged goes through here first.
 ///
-/// A secret is found however it is written. Instead of listing the forms of each secret, the *text* is decoded: percent
-/// escapes, JSON and JavaScript escapes, HTML entities, quoted-printable, base64 in all its alignments, and these inside
-/// each other. Each decoded form remembers which characters of the text its bytes came from, so that a match becomes a range
-/// of the text, partial characters of base64 included. Matches that overlap are merged, so that no part of a secret
-/// stays.
+/// A secret is found however it is written. Instead of listing the forms of each secret, the *text* is decoded:
+/// percent escapes, JSON and JavaScript escapes, HTML entities, quoted-printable, base64 in all its alignments, and
+/// these inside each other. Each decoded form remembers which characters of the text its bytes came from, so that a
+/// match becomes a range of the text, partial characters of base64 included. Matches that overlap are merged, so that
+/// no part of a secret stays.
 ///
-/// Redact first and shorten afterwards. A text that was cut before (a body at its size limit) is redacted with `isCut`, which
-/// also covers the beginning of a secret at the end of the text.
+/// Redact first and shorten afterwards. A text that was cut before (a body at its size limit) is redacted with
+/// `isCut`, which also covers the beginning of a secret at the end of the text.
 package struct Redactor: Sendable {
     /// Shorter values are part of too many innocent words to be replaced everywhere.
     package static let shortestDeclared = 6
@@ -18,7 +18,8 @@ package struct Redactor: Sendable {
     package init() {}
 
     /// Declares a secret. It is replaced everywhere from now on as `‹label›`; one with fewer than six characters is
-    /// treated as ``addShort(value:label:)`` says. An empty one is ignored. Of two labels for one value the first stays.
+    /// treated as ``addShort(value:label:)`` says. An empty one is ignored. Of two labels for one value the first
+    /// stays.
     package mutating func add(_ secret: String, label: String) {
         if secret.count < Self.shortestDeclared { return addShort(value: secret, label: label) }
         declared.add(secret, label: label)

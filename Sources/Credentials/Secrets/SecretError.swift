@@ -52,7 +52,7 @@ extension SecretError: CustomStringConvertible {
         case (.emptyName, _): "name it in the site file"
         case (.nameIsPath, _): "give the credential's ID alone; a path is written with 'file'"
         case (.noCredentialsDirectory, _):
-            "systemd sets it for a unit with LoadCredential=; outside of a unit, set it to a directory with the credentials"
+            "systemd sets it for a unit with LoadCredential=; elsewhere, set it to a directory with the credentials"
         case (.unreadable(_, .notRegular), _): "name the file that holds the secret"
         case (.tooLarge, _), (.unreadable(_, .tooLarge), _): "check that it is the right one"
         case (.notText, _): "binary keys must be stored as text, for example in base64"

@@ -2,8 +2,8 @@ import Crypto
 
 /// The signature of Twilio's webhooks (twilio.com/docs/usage/security), computed as the caller that Twilio is.
 ///
-/// The receiver builds the address again from what reaches it, so sign exactly the URL that is requested: with a port that is
-/// not the scheme's own, without one that is.
+/// The receiver builds the address again from what reaches it, so sign exactly the URL that is requested: with a port
+/// that is not the scheme's own, without one that is.
 package struct TwilioSignature {
     package enum Algorithm: Sendable {
         /// The account's auth token is the key; the default.

@@ -1,7 +1,7 @@
 /// One query over one document.
 ///
-/// Everything that costs time is charged to one account, so that a small query over a large document, a nested filter and a
-/// comparison of large values all end at the same limit.
+/// Everything that costs time is charged to one account, so that a small query over a large document, a nested filter
+/// and a comparison of large values all end at the same limit.
 struct Evaluator {
     struct Found {
         var value: JSON

@@ -30,6 +30,7 @@ extension JSONPath: CustomStringConvertible {
 }
 
 extension JSONPath {
-    /// Whether the query yields at most one node, whatever the document: only names and indexes (RFC 9535 section 2.3.5.1).
+    /// Whether the query yields at most one node, whatever the document: only names and indexes (RFC 9535 section
+    /// 2.3.5.1).
     package var isSingular: Bool { query.isSingular }
 }

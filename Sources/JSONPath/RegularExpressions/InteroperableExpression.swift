@@ -1,16 +1,16 @@
 /// An I-Regexp (RFC 9485), checked by its whole grammar and translated for PCRE2 after its section 5.4.
 ///
-/// `^` and `$` are ordinary characters in the grammar, yet the translation of section 5.4 leaves them in place where PCRE
-/// takes them as anchors, and the compliance suite of RFC 9535 expects anchors. So they are anchors here, and a literal one is
-/// written `\^` or `[$]`.
+/// `^` and `$` are ordinary characters in the grammar, yet the translation of section 5.4 leaves them in place where
+/// PCRE takes them as anchors, and the compliance suite of RFC 9535 expects anchors. So they are anchors here, and a
+/// literal one is written `\^` or `[$]`.
 struct InteroperableExpression {
     /// Why a text is no I-Regexp.
     struct Fault: Error {
         var message: String
     }
 
-    /// The translation. Every character that is neither letter nor digit is written as a code point, so that none can have
-    /// a meaning in whatever engine reads it.
+    /// The translation. Every character that is neither letter nor digit is written as a code point, so that none can
+    /// have a meaning in whatever engine reads it.
     private(set) var pattern = ""
     private static let maximumDepth = 64
     private let scalars: [Unicode.Scalar]
