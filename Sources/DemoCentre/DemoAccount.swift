@@ -42,7 +42,7 @@ package struct DemoAccount: Sendable, Equatable {
     ) {
         self.user = user
         self.password = password
-        self.newPassword = newPassword ?? "new-" + password
+        self.newPassword = newPassword ?? "changed-for-\(user)-21"
         self.email = user + "@demo.example"
         self.number = number
         self.name = name

@@ -55,10 +55,12 @@ import Testing
         }
     }
 
-    @Test func formsAreReadOnlyAsForms() async throws {
+    /// A form of another site can send text of any kind, but not under this content type.
+    @Test func jsonIsReadOnlyUnderItsName() async throws {
         try await Harness.run { harness in
-            let answer = try await harness.browser.post(
-                "/desk/api/token", [("user", "nora")], headers: ["Content-Type": "text/plain"])
+            let body = #"{"sender":"s","message":"hello"}"#
+            let answer = try await harness.browser.send(
+                "POST", "/chat/webhooks/rest/webhook", headers: ["Content-Type": "text/plain"], body: body)
             #expect(answer.status == 400)
         }
     }

@@ -30,6 +30,21 @@ import Testing
         }
     }
 
+    @Test func stopEndsConnectionsThatAreKeptOpen() async throws {
+        try await Harness.run { harness in
+            let request = """
+                POST /faults/chatSilent HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\
+                Content-Type: application/x-www-form-urlencoded\r\n\r\non=1
+                """
+            let port = harness.port
+            // Throws unless the other side closes, which it does not do by itself.
+            async let received = WireClient.exchange(Array(request.utf8), port: port)
+            while await harness.centre.faults.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
+            await harness.centre.stop()
+            _ = try await received
+        }
+    }
+
     @Test func theSameSeedMakesTheSameIdentifiers() async throws {
         var cookies: [String?] = []
         for _ in 1...2 {

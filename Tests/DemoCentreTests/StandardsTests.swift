@@ -34,9 +34,16 @@ import Testing
         #expect(shelf.count == 3)
         #expect(shelf["9997"] == nil)
         #expect(shelf["9998"] == 9998)
-        shelf["9998"] = nil
+        // What was taken away and put back is new again.
+        for _ in 1...5 {
+            shelf["9998"] = nil
+            shelf["9998"] = 1
+        }
         shelf["a"] = 1
-        #expect(shelf["9999"] == 9999)
+        #expect(shelf["9999"] == nil)
+        #expect(shelf["9998"] == 1)
+        shelf.removeAll { $0 == 1 }
+        #expect(shelf.count == 1)
     }
 
     @Test func theSlowPageIsSlowAndOtherPagesAreNot() async throws {

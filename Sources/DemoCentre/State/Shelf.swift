@@ -2,7 +2,7 @@
 struct Shelf<Value: Sendable>: Sendable {
     private let capacity: Int
     private var values: [String: Value] = [:]
-    /// Keys in the order in which they came; those forgotten since are skipped.
+    /// The keys of `values`, oldest first.
     private var order: [String] = []
 
     init(capacity: Int) {
@@ -15,27 +15,17 @@ struct Shelf<Value: Sendable>: Sendable {
         get { values[key] }
         set {
             guard let newValue else {
-                values[key] = nil
+                if values.removeValue(forKey: key) != nil { order.removeAll { $0 == key } }
                 return
             }
-            if values.updateValue(newValue, forKey: key) == nil {
-                order.append(key)
-                trim()
-            }
+            guard values.updateValue(newValue, forKey: key) == nil else { return }
+            order.append(key)
+            if order.count > capacity { values[order.removeFirst()] = nil }
         }
     }
 
     mutating func removeAll(where isGone: (Value) -> Bool) {
         values = values.filter { !isGone($0.value) }
-    }
-
-    private mutating func trim() {
-        while values.count > capacity, let oldest = order.first {
-            order.removeFirst()
-            values[oldest] = nil
-        }
-        if order.count > capacity * 2 {
-            order = order.filter { values[$0] != nil }
-        }
+        order.removeAll { values[$0] == nil }
     }
 }

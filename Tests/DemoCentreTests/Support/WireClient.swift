@@ -41,6 +41,7 @@ enum WireClient {
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = recv(file, &buffer, buffer.count, 0)
+            if count < 0, errno == EAGAIN { throw Failure(what: "nothing came, and nobody closed") }
             guard count > 0 else { return received }
             received += buffer[..<count]
         }
