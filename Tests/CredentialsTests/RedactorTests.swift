@@ -75,7 +75,9 @@ import Testing
 
     @Test func findsWhatIsEncodedThreeTimes() {
         let percent = Encoding.percentUpper
-        #expect(redactor((password, "p")).redact(percent(percent(percent(password)))) == "‹p›")
+        // Without a space, because the search for forms decodes once more.
+        let secret = "p&ss/w<rd"
+        #expect(redactor((secret, "p")).redact(percent(percent(percent(secret)))) == "‹p›")
     }
 
     @Test func findsSecretsBesideEachOther() {
