@@ -41,6 +41,17 @@ import Testing
         #expect(Set(DemoFault.headline.compactMap(\.channel)) == Set(DemoChannel.allCases))
     }
 
+    /// As a browser sends it.
+    @Test func aFormOfThePageItselfIsTaken() async throws {
+        try await Harness.run { harness in
+            let headers = ["Origin": "http://127.0.0.1:\(harness.port)"]
+            let answer = try await harness.browser.post("/faults/chatSilent", [("on", "1")], headers: headers)
+            #expect(answer.status == 303)
+            // With "no-referrer" a browser would send "null" as the origin.
+            #expect(try await harness.browser.get("/faults")["referrer-policy"] == "same-origin")
+        }
+    }
+
     @Test(arguments: [
         ("/faults/none", "1", [:], 404), ("/faults/chatSilent", "2", [:], 400), ("/faults/all", "1", [:], 404),
         ("/faults/chatSilent", "1", ["Origin": "http://evil.example"], 403),

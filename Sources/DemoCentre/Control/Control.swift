@@ -76,18 +76,20 @@ extension Centre {
             return """
                 <li id="\(fault.rawValue)"><strong>\(fault.title)</strong>: \(on ? "on" : "off")
                 <p>\(fault.meaning)</p>
-                \(button(fault.rawValue, on: !on, "\(on ? "Switch off" : "Switch on"): \(fault.title)"))</li>
+                \(button(fault.rawValue, on: !on, on ? "Switch off" : "Switch on", about: fault.title))</li>
 
                 """
         }
         return "<h2>\(title)</h2>\n<ul class=\"plain\">\n\(items)</ul>\n"
     }
 
-    private func button(_ name: String, on: Bool, _ label: String) -> HTML {
-        """
-        <form method="post" action="/faults/\(name)">\(HTML.hidden("on", on ? "1" : "0"))\
-        <button>\(label)</button></form>
+    /// Read aloud, a button says what it is about; seen, it stands beside it.
+    private func button(_ name: String, on: Bool, _ label: String, about: String? = nil) -> HTML {
+        let spoken = about.map { "\(label): \($0)" } ?? label
+        return """
+            <form method="post" action="/faults/\(name)">\(HTML.hidden("on", on ? "1" : "0"))\
+            <button aria-label="\(spoken)">\(label)</button></form>
 
-        """
+            """
     }
 }

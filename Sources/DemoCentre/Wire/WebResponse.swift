@@ -21,7 +21,8 @@ struct WebResponse: Sendable {
     static func page(_ page: Page, status: Int = 200) -> WebResponse {
         var response = WebResponse(status, type: "text/html; charset=utf-8", text: page.document.text)
         response.add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
-        response.add("Referrer-Policy", "no-referrer")
+        // Not "no-referrer": with that a browser hides the origin of a form even from its own site.
+        response.add("Referrer-Policy", "same-origin")
         response.add("X-Content-Type-Options", "nosniff")
         return response
     }
