@@ -16,6 +16,10 @@ package actor DemoCentre {
         self.centre = Centre(configuration: configuration)
     }
 
+    deinit {
+        serving?.cancel()
+    }
+
     /// Listens on 127.0.0.1.
     /// - Returns: the port, which is the configured one unless that was 0.
     /// - Throws: ``DemoCentreError``, when the port is taken or cannot be listened on.

@@ -34,9 +34,11 @@ struct Mailbox: Sendable {
 
 extension Centre {
     mutating func deliver(_ draft: Mail.Draft) {
+        // The stamp is that of the arrival, as with any inbox.
         mailbox.put(
             Mail(
-                identifier: randomness.token(), draft: draft, created: now,
+                identifier: randomness.token(), draft: draft,
+                created: now.addingTimeInterval(configuration.mailDelay / .seconds(1)),
                 arrives: ContinuousClock.now.advanced(by: configuration.mailDelay)))
     }
 }
