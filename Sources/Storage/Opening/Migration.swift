@@ -1,0 +1,30 @@
+import GRDB
+
+/// One step of the schema, forward only. A migration that was released is never edited: add the next one.
+struct Migration: Sendable {
+    /// Statements, separated by semicolons.
+    var statements: String
+
+    /// In order; a database's `user_version` is the number of those it went through.
+    static let all: [Migration] = [.first]
+
+    static var supportedVersion: Int { all.count }
+
+    /// Brings a database up to date in one transaction: it gets all of the missing steps or none.
+    ///
+    /// Two processes may come here at once; the second finds nothing left to do.
+    static func migrate(_ database: Database, path: String, steps: [Migration] = all) throws {
+        guard try Identity(of: database).version < steps.count else { return }
+        try database.inTransaction(.immediate) {
+            let found = try Identity(of: database).version
+            guard found >= 0, found <= steps.count else {
+                throw StorageError(.tooNew(found: found, supported: steps.count), path: path)
+            }
+            for step in steps[found...] { try database.execute(sql: step.statements) }
+            // Pragmas take no arguments; both are numbers of our own.
+            try database.execute(sql: "PRAGMA application_id = \(Identity.application)")
+            try database.execute(sql: "PRAGMA user_version = \(steps.count)")
+            return .commit
+        }
+    }
+}

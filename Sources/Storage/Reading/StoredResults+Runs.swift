@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import Observations
+import Verdicts
+
+extension StoredResults {
+    package func run(_ id: String) throws -> StoredRun? {
+        try database.row("SELECT * FROM run WHERE id = ?", [id]).map { try stored($0, withEvidence: true) }
+    }
+
+    /// The last run of each journey and guard with its evidence, by id. The last repetition, where there were some.
+    package func lastRuns() throws -> [String: StoredRun] {
+        let journeys = try database.rows("SELECT DISTINCT journey FROM run").map { try $0.text("journey") }
+        var latest: [String: StoredRun] = [:]
+        for journey in journeys {
+            latest[journey] = try database.row(
+                """
+                SELECT * FROM run WHERE journey = ? ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1
+                """, [journey]
+            ).map { try stored($0, withEvidence: true) }
+        }
+        return latest
+    }
+
+    /// Runs of a journey, or of all, latest first, without evidence. For the next page ask before the last one's start.
+    package func runs(of journey: String?, before: Date = .distantFuture, limit: Int) throws -> [StoredRun] {
+        let filter = journey == nil ? "" : "journey = :journey AND "
+        var arguments: StatementArguments = ["before": before.milliseconds, "limit": max(limit, 0)]
+        if let journey { arguments += ["journey": journey] }
+        return try database.rows(
+            """
+            SELECT * FROM run WHERE \(filter)startedAt < :before
+            ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT :limit
+            """, arguments
+        ).map { try stored($0, withEvidence: false) }
+    }
+
+    package func planText(_ fingerprint: String) throws -> String? {
+        try database.row("SELECT text FROM plan WHERE fingerprint = ?", [fingerprint])?.text("text")
+    }
+
+    /// Whether any of the history was made under an injected clock.
+    package func containsSimulated() throws -> Bool {
+        try database.row("SELECT 1 FROM run WHERE isSimulated = 1 LIMIT 1") != nil
+    }
+
+    private func stored(_ row: StoredRow, withEvidence: Bool) throws -> StoredRun {
+        let number = try row.number("rowNumber")
+        var run = try Run(row)
+        for part in try database.rows("SELECT * FROM observation WHERE run = ? ORDER BY isCleanup, position", [number])
+        {
+            let observation = try Observation(part)
+            if try part.flag("isCleanup") {
+                run.cleanup.append(observation)
+            } else {
+                run.observations.append(observation)
+            }
+        }
+        var evidence = StoredRun.Evidence.absent
+        if withEvidence, let kept = try database.row("SELECT * FROM evidence WHERE run = ?", [number]) {
+            try kept.json("transcript", as: RunEvidence.self).restore(into: &run)
+            evidence = try kept.flag("isShortened") ? .shortened : .whole
+        }
+        let finding = try database.row("SELECT finding FROM guardResult WHERE run = ?", [number])
+        return StoredRun(
+            run: run, judgement: try row.jsonIfPresent("judgement"), finding: try finding?.json("finding"),
+            isFlaky: try row.flag("isFlaky"), isSimulated: try row.flag("isSimulated"), evidence: evidence)
+    }
+}
+
+extension Run {
+    fileprivate init(_ row: StoredRow) throws {
+        self.init(
+            id: try row.text("id"), journey: try row.text("journey"), channel: try row.text("channel"),
+            account: try row.textIfPresent("account"), guardReason: try row.wordIfPresent("guardReason"),
+            site: try row.text("site"), plan: try row.text("plan"), startedAt: try row.date("startedAt"),
+            duration: try row.number("duration"), attempt: try row.number("attempt"), within: try row.number("within"),
+            every: try row.number("every"), ending: try row.json("ending"))
+        retryAfter = try row.numberIfPresent("retryAfter")
+        reach = try row.json("reach")
+    }
+}
+
+extension Observation {
+    fileprivate init(_ row: StoredRow) throws {
+        self.init(
+            step: try row.text("step"), channel: try row.text("channel"), session: try row.text("session"),
+            kind: try row.text("kind"), offset: try row.number("offset"), duration: try row.number("duration"))
+        within = try row.numberIfPresent("within")
+        entersCredential = try row.flag("entersCredential")
+        isGoal = try row.flag("isGoal")
+        exchanges = try row.json("exchanges")
+        checks = try row.json("checks")
+        signs = try row.json("signs")
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import Observations
+import Verdicts
+
+/// What is stored, as of one moment. Lives inside of ``ResultStore/read(_:)``.
+package struct StoredResults {
+    let database: Database
+
+    // MARK: States
+
+    /// What the next run is folded into.
+    package func standing() throws -> StandingState {
+        StandingState(
+            tracks: try tracks(), guardTracks: try guardTracks(), channelStates: try channelStates(),
+            openIncidents: try openIncidents())
+    }
+
+    package func tracks() throws -> [Track] {
+        try database.rows("SELECT state FROM track ORDER BY journey, channel").map { try $0.json("state") }
+    }
+
+    package func guardTracks() throws -> [GuardTrack] {
+        try database.rows("SELECT state FROM guardTrack ORDER BY guardName, channel").map { try $0.json("state") }
+    }
+
+    package func channelStates() throws -> [ChannelState] {
+        try database.rows("SELECT * FROM channelState ORDER BY channel").map { try ChannelState($0) }
+    }
+
+    /// Oldest first.
+    package func openIncidents() throws -> [Incident] {
+        try database.rows("SELECT * FROM incident WHERE endedAt IS NULL ORDER BY startedAt, id").map {
+            try incident($0)
+        }
+    }
+
+    /// Open ones first, then those that ended at or after a moment, the latest first.
+    package func incidents(openOrEndedSince moment: Date) throws -> [Incident] {
+        let ended = try database.rows(
+            "SELECT * FROM incident WHERE endedAt >= ? ORDER BY endedAt DESC, id LIMIT 1000", [moment.milliseconds])
+        return try openIncidents() + ended.map { try incident($0) }
+    }
+
+    private func incident(_ row: StoredRow) throws -> Incident {
+        let id = try row.text("id")
+        let changes = try database.rows("SELECT * FROM incidentChange WHERE incident = ? ORDER BY position", [id])
+        return Incident(
+            id: id, channel: try row.text("channel"), startedAt: try row.date("startedAt"),
+            endedAt: try row.dateIfPresent("endedAt"),
+            changes: try changes.map {
+                Incident.Change(
+                    at: try $0.date("at"), reason: try $0.word("reason"), journey: try $0.textIfPresent("journey"))
+            })
+    }
+
+    // MARK: Numbers
+
+    /// From one moment up to another, oldest first, together with the one before that may still hold.
+    package func points(of channel: String, from start: Date, to end: Date) throws -> [ChannelPoint] {
+        try database.rows(
+            """
+            SELECT * FROM channelPoint WHERE channel = :channel AND at <= :end AND at >= coalesce(
+                (SELECT max(at) FROM channelPoint WHERE channel = :channel AND at <= :start), :start)
+            ORDER BY at
+            """, ["channel": channel, "start": start.milliseconds, "end": end.milliseconds]
+        ).map { try ChannelPoint($0) }
+    }
+
+    /// Per channel.
+    package func totals() throws -> [String: ChannelTotals] {
+        var totals: [String: ChannelTotals] = [:]
+        for row in try database.rows("SELECT channel, name, seconds FROM secondsTotal") {
+            let (channel, name) = (try row.text("channel"), try row.text("name"))
+            let seconds = try row.real("seconds")
+            switch name {
+            case ChannelTotals.Name.softDowntime: totals[channel, default: ChannelTotals()].softDowntime = seconds
+            case ChannelTotals.Name.reachKnown: totals[channel, default: ChannelTotals()].reachKnown = seconds
+            case ChannelTotals.Name.reachable: totals[channel, default: ChannelTotals()].reachable = seconds
+            default: totals[channel, default: ChannelTotals()].seconds[try row.word("name")] = seconds
+            }
+        }
+        return totals
+    }
+
+    /// Runs since the first, by journey and verdict.
+    package func runTotals() throws -> [String: [Verdict: Int]] {
+        try database.rows("SELECT * FROM runTotal").reduce(into: [:]) { totals, row in
+            totals[try row.text("journey"), default: [:]][try row.word("verdict")] = try row.number("runs")
+        }
+    }
+
+    /// Runs since the first, by guard and outcome.
+    package func guardTotals() throws -> [String: [GuardFinding.Outcome: Int]] {
+        try database.rows("SELECT * FROM guardTotal").reduce(into: [:]) { totals, row in
+            totals[try row.text("guardName"), default: [:]][try row.word("outcome")] = try row.number("runs")
+        }
+    }
+
+    /// The latest reach check of each channel.
+    package func lastReach() throws -> [String: ReachSeen] {
+        try database.rows(
+            """
+            SELECT seen FROM reachCheck AS latest
+            WHERE at = (SELECT max(at) FROM reachCheck WHERE channel = latest.channel)
+            """
+        ).reduce(into: [:]) { latest, row in
+            let seen = try row.json("seen", as: ReachSeen.self)
+            latest[seen.channel] = seen
+        }
+    }
+}
+
+extension ChannelState {
+    fileprivate init(_ row: StoredRow) throws {
+        self.init(
+            channel: try row.text("channel"), reason: try row.word("reason"), since: try row.dateIfPresent("since"),
+            isSuspected: try row.flag("isSuspected"), decidedBy: try row.textIfPresent("decidedBy"))
+    }
+}
+
+extension ChannelPoint {
+    init(_ row: StoredRow) throws {
+        self.init(
+            channel: try row.text("channel"), at: try row.date("at"), isReachable: try row.flagIfPresent("isReachable"),
+            reason: try row.word("reason"), isSuspected: try row.flag("isSuspected"), holds: try row.number("holds"))
+    }
+}

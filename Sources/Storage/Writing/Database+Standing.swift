@@ -1,0 +1,84 @@
+import GRDB
+import Verdicts
+
+extension Database {
+    /// Reads the standing state, lets it be changed, and writes what differs.
+    func updateStanding<Value>(_ update: (inout StandingState) -> Value) throws -> Value {
+        let before = try StoredResults(database: self).standing()
+        var after = before
+        let value = update(&after)
+        try store(after.tracks, insteadOf: before.tracks)
+        try store(after.guardTracks, insteadOf: before.guardTracks)
+        try store(after.channelStates, insteadOf: before.channelStates)
+        // Ended ones first: a channel has one open incident at a time.
+        let ended = after.closedIncidents + after.openIncidents.filter { $0.endedAt != nil }
+        let known = Set(before.openIncidents)
+        for incident in ended + after.openIncidents.filter({ $0.endedAt == nil }) where !known.contains(incident) {
+            try store(incident)
+        }
+        return value
+    }
+
+    private func store(_ tracks: [Track], insteadOf old: [Track]) throws {
+        struct Key: Hashable { let journey, channel: String }
+        let known = Set(old)
+        let kept = Set(tracks.map { Key(journey: $0.journey, channel: $0.channel) })
+        for track in old where !kept.contains(Key(journey: track.journey, channel: track.channel)) {
+            try run("DELETE FROM track WHERE journey = ? AND channel = ?", [track.journey, track.channel])
+        }
+        for track in tracks where !known.contains(track) {
+            try run(
+                "INSERT OR REPLACE INTO track (journey, channel, state) VALUES (?, ?, ?)",
+                [track.journey, track.channel, try JSONText.encode(track)])
+        }
+    }
+
+    private func store(_ tracks: [GuardTrack], insteadOf old: [GuardTrack]) throws {
+        struct Key: Hashable { let guardName, channel: String }
+        let known = Set(old)
+        let kept = Set(tracks.map { Key(guardName: $0.guardName, channel: $0.channel) })
+        for track in old where !kept.contains(Key(guardName: track.guardName, channel: track.channel)) {
+            try run("DELETE FROM guardTrack WHERE guardName = ? AND channel = ?", [track.guardName, track.channel])
+        }
+        for track in tracks where !known.contains(track) {
+            try run(
+                "INSERT OR REPLACE INTO guardTrack (guardName, channel, state) VALUES (?, ?, ?)",
+                [track.guardName, track.channel, try JSONText.encode(track)])
+        }
+    }
+
+    private func store(_ states: [ChannelState], insteadOf old: [ChannelState]) throws {
+        let known = Set(old)
+        let kept = Set(states.map(\.channel))
+        for state in old where !kept.contains(state.channel) {
+            try run("DELETE FROM channelState WHERE channel = ?", [state.channel])
+        }
+        for state in states where !known.contains(state) {
+            try run(
+                """
+                INSERT OR REPLACE INTO channelState (channel, reason, since, isSuspected, decidedBy)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                [
+                    state.channel, state.reason.rawValue, state.since?.milliseconds, state.isSuspected, state.decidedBy,
+                ])
+        }
+    }
+
+    private func store(_ incident: Incident) throws {
+        try run(
+            """
+            INSERT INTO incident (id, channel, startedAt, endedAt) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET startedAt = excluded.startedAt, endedAt = excluded.endedAt
+            """,
+            [incident.id, incident.channel, incident.startedAt.milliseconds, incident.endedAt?.milliseconds])
+        for (position, change) in incident.changes.enumerated() {
+            try run(
+                """
+                INSERT OR REPLACE INTO incidentChange (incident, position, at, reason, journey) VALUES (?, ?, ?, ?, ?)
+                """, [incident.id, position, change.at.milliseconds, change.reason.rawValue, change.journey])
+        }
+        try run(
+            "DELETE FROM incidentChange WHERE incident = ? AND position >= ?", [incident.id, incident.changes.count])
+    }
+}

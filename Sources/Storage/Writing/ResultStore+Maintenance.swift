@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+
+extension ResultStore {
+    /// Takes away what is too old, a bounded amount per call.
+    ///
+    /// Stay whatever their age: the last run of every journey, the last point and reach check of every channel, open
+    /// incidents, and the totals.
+    ///
+    /// - Parameters:
+    ///   - before: runs, points, ended incidents and the like that are older go.
+    ///   - evidenceBefore: transcripts that are older go; what runs are judged by stays.
+    ///   - maximumRows: the most rows of each kind that one call takes away; their parts go with them.
+    package func prune(before: Date, evidenceBefore: Date, maximumRows: Int = 2000) throws(StorageError) -> Pruned {
+        let most = max(maximumRows, 1)
+        let pruned = try write { database in
+            var pruned = Pruned()
+            func take(_ sql: String, _ moment: Date) throws -> Int {
+                try database.run(sql, ["before": moment.milliseconds, "most": most])
+                if database.changesCount >= most { pruned.isDone = false }
+                return database.changesCount
+            }
+            pruned.evidence = try take(Self.pruneEvidence, evidenceBefore)
+            pruned.runs = try take(Self.pruneRuns, before)
+            for sql in Self.pruneOthers { pruned.others += try take(sql, before) }
+            return pruned
+        }
+        // Gives the freed pages back to the disk; a no-op where there are none.
+        if pruned.total > 0 { try withoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum(1000)") } }
+        return pruned
+    }
+
+    private static let pruneEvidence = """
+        DELETE FROM evidence WHERE run IN (
+            SELECT run FROM evidence WHERE startedAt < :before ORDER BY startedAt LIMIT :most)
+        """
+
+    private static let pruneRuns = """
+        DELETE FROM run WHERE rowNumber IN (
+            SELECT rowNumber FROM run AS old WHERE startedAt < :before AND EXISTS (
+                SELECT 1 FROM run AS newer WHERE newer.journey = old.journey AND newer.startedAt > old.startedAt)
+            ORDER BY startedAt LIMIT :most)
+        """
+
+    private static let pruneOthers = [
+        """
+        DELETE FROM channelPoint WHERE (channel, at) IN (
+            SELECT channel, at FROM channelPoint AS old WHERE at < :before AND EXISTS (
+                SELECT 1 FROM channelPoint AS newer WHERE newer.channel = old.channel AND newer.at > old.at)
+            ORDER BY at LIMIT :most)
+        """,
+        """
+        DELETE FROM reachCheck WHERE (channel, at) IN (
+            SELECT channel, at FROM reachCheck AS old WHERE at < :before AND EXISTS (
+                SELECT 1 FROM reachCheck AS newer WHERE newer.channel = old.channel AND newer.at > old.at)
+            ORDER BY at LIMIT :most)
+        """,
+        """
+        DELETE FROM incident WHERE id IN (
+            SELECT id FROM incident WHERE endedAt < :before ORDER BY endedAt LIMIT :most)
+        """,
+        """
+        DELETE FROM invocation WHERE id IN (
+            SELECT id FROM invocation WHERE startedAt < :before ORDER BY startedAt LIMIT :most)
+        """,
+        """
+        DELETE FROM usedCodeStep WHERE (account, step) IN (
+            SELECT account, step FROM usedCodeStep WHERE at < :before LIMIT :most)
+        """,
+        """
+        DELETE FROM plan WHERE fingerprint IN (
+            SELECT fingerprint FROM plan WHERE firstSeen < :before
+                AND NOT EXISTS (SELECT 1 FROM run WHERE run.plan = plan.fingerprint)
+                AND NOT EXISTS (SELECT 1 FROM runInProgress WHERE json_extract(run, '$.plan') = plan.fingerprint)
+            LIMIT :most)
+        """,
+    ]
+
+    /// Looks through the whole file: structure, types, and what refers to what.
+    ///
+    /// - Returns: one sentence per fault, at most a hundred; none where it is sound.
+    package func integrityCheck() throws(StorageError) -> [String] {
+        try withoutTransaction { database in
+            var faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(50)").filter { $0 != "ok" }
+            for row in try database.rows("PRAGMA foreign_key_check").prefix(50) {
+                faults.append("a row of '\(try row.text("table"))' belongs to a row that is missing")
+            }
+            return faults
+        }
+    }
+
+    /// Writes a consistent copy while others may read and write. Refuses to overwrite.
+    package func backup(to path: String) throws(StorageError) {
+        let target = try Opening.absolute(path)
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw StorageError(.contradiction("there is a file at \(target) already"), path: self.path)
+        }
+        try withoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
+    }
+}
