@@ -146,8 +146,14 @@ import Testing
         #expect(one != three)
     }
 
+    @Test func refusesADocumentThatIsTooLarge() {
+        #expect {
+            try self.script("<Response><Say>" + String(repeating: "a", count: 70_000) + "</Say></Response>")
+        } throws: { ($0 as? CallScriptError)?.code == 11750 }
+    }
+
     @Test func endsOnDeepNesting() {
-        let body = "<Response>" + String(repeating: "<Say>", count: 100_000)
+        let body = "<Response>" + String(repeating: "<Say>", count: 10_000)
         #expect(throws: CallScriptError.self) { try self.script(body) }
     }
 }

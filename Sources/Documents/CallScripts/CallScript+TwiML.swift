@@ -1,6 +1,6 @@
 extension CallScript {
-    /// The largest call document that is read, in bytes. Twilio's own limit is 64 KB of text in it.
-    package static let maximumLength = 4 * 1024 * 1024
+    /// The largest call document that Twilio reads, in bytes.
+    package static let maximumLength = 64 * 1024
 
     /// Reads TwiML as Twilio does: the content type decides, names are case-sensitive, plain text is spoken and audio played before the
     /// line is hung up.
@@ -8,16 +8,13 @@ extension CallScript {
         guard let contentType, let type = MediaType(contentType) else {
             throw CallScriptError(kind: .contentType, code: 12300, message: "the answer has no content type")
         }
-        guard bytes.count <= maximumLength else {
-            throw CallScriptError(kind: .tooLarge, code: 12100, message: "the call document is too large")
-        }
         switch type.name {
         case "text/xml", "application/xml", "text/html":
             return try twiml(xml: bytes, charset: type.parameters["charset"])
         case "text/plain":
             let encoding = type.parameters["charset"].flatMap(TextEncoding.init(label:))
             let text = encoding?.decode(bytes) ?? TextEncoding.decodeUnlabelled(bytes).text
-            let spoken = text.collapsingWhiteSpace
+            let spoken = String(text.prefix(maximumLength)).collapsingWhiteSpace
             return CallScript(verbs: spoken.isEmpty ? [] : [.say(text: spoken, loop: 1), .hangup])
         case _ where type.type == "audio":
             // The document is the recording: there is no other address to play.
@@ -32,6 +29,7 @@ extension CallScript {
         guard bytes.contains(where: { !$0.isHTMLWhiteSpace }) else {
             throw CallScriptError(kind: .empty, code: 12100, message: "the answer is empty")
         }
+        guard bytes.count <= maximumLength else { throw tooLarge }
         let document: XMLDocument
         do throws(XMLDocument.Failure) {
             document = try XMLDocument(bytes, charset: charset)
@@ -53,8 +51,12 @@ extension CallScript {
             CallScriptError(kind: .malformed, code: 12100, message: "line \(line) is not well-formed XML: \(message)")
         case .definesEntities:
             CallScriptError(kind: .malformed, code: 12100, message: "the document defines entities of its own")
-        case .tooLarge:
-            CallScriptError(kind: .tooLarge, code: 12100, message: "the call document is too large")
+        case .tooLarge: tooLarge
         }
+    }
+
+    private static var tooLarge: CallScriptError {
+        CallScriptError(
+            kind: .tooLarge, code: 11750, message: "the call document is larger than \(maximumLength) bytes")
     }
 }

@@ -13,7 +13,7 @@ package struct CallScriptError: Error, Sendable, Equatable, CustomStringConverti
     }
 
     package let kind: Kind
-    /// The number that Twilio's error dictionary gives this: 12100 or 12300.
+    /// The number that Twilio's error dictionary gives this: 11750, 12100 or 12300.
     package let code: Int
     package let message: String
 

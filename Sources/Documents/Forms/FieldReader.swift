@@ -1,8 +1,14 @@
 /// Reads one control with its default state.
 struct FieldReader {
     private let page: HTMLDocument
+    private var firstLegends: [XMLNode: XMLNode] = [:]
 
     init(page: HTMLDocument) { self.page = page }
+
+    /// To be called for the legends of the page in document order, before any control is read.
+    mutating func noteLegend(_ legend: XMLNode, of fieldset: XMLNode) {
+        if firstLegends[fieldset] == nil { firstLegends[fieldset] = legend }
+    }
 
     func read(_ element: XMLNode) -> FormField {
         let kind = Self.kind(of: element)
@@ -10,7 +16,7 @@ struct FieldReader {
             name: element.attribute("name") ?? "", id: element.nonEmptyAttribute("id"), kind: kind,
             value: Self.value(of: element, kind))
         field.isChecked = element.hasAttribute("checked")
-        field.isDisabled = element.hasAttribute("disabled") || Self.isInDisabledFieldset(element)
+        field.isDisabled = element.hasAttribute("disabled") || isInDisabledFieldset(element)
         field.isReadOnly = element.hasAttribute("readonly")
         field.isRequired = element.hasAttribute("required")
         field.isVisible = kind != .hidden && FormReader.isVisible(element)
@@ -83,13 +89,10 @@ struct FieldReader {
     }
 
     /// A disabled `fieldset` disables everything in it but what stands in its first `legend`.
-    private static func isInDisabledFieldset(_ element: XMLNode) -> Bool {
+    private func isInDisabledFieldset(_ element: XMLNode) -> Bool {
         var child = element
         while let parent = child.parent {
-            if parent.name == "fieldset", parent.hasAttribute("disabled") {
-                let firstLegend = parent.elements.first { $0.name == "legend" }
-                if firstLegend != child { return true }
-            }
+            if parent.hasAttribute("disabled"), parent.name == "fieldset", firstLegends[parent] != child { return true }
             child = parent
         }
         return false

@@ -14,6 +14,13 @@ package struct FormSubmission: Sendable, Equatable {
         package var content: [UInt8]
         package var fileName: String?
         package var contentType: String?
+
+        package init(name: String, content: [UInt8], fileName: String? = nil, contentType: String? = nil) {
+            self.name = name
+            self.content = content
+            self.fileName = fileName
+            self.contentType = contentType
+        }
     }
 
     /// `GET` or `POST`.

@@ -39,9 +39,8 @@ package struct HTMLForm: Sendable, Equatable {
 
     /// The names of ``fillableFields``, each once.
     package var fillableNames: [String] {
-        fillableFields.reduce(into: []) { names, field in
-            if !names.contains(field.name) { names.append(field.name) }
-        }
+        var seen: Set<String> = []
+        return fillableFields.map(\.name).filter { seen.insert($0).inserted }
     }
 
     /// Select fields that offer nothing to choose: a symptom of a page whose data did not come.
@@ -72,7 +71,8 @@ package struct HTMLForm: Sendable, Equatable {
         if let name { parts.append("name=\(name)") }
         parts.append(method.rawValue)
         parts.append(action ?? statedAction ?? "")
-        parts.append("(\(fillableNames.joined(separator: ", ")))")
+        let names = fillableNames
+        parts.append("(\(names.prefix(12).joined(separator: ", "))\(names.count > 12 ? ", …" : ""))")
         return parts.joined(separator: " ")
     }
 }

@@ -96,6 +96,9 @@ extension HTMLDocument {
     /// - Parameter limit: at most this many characters.
     package func visibleText(limit: Int = 100_000) -> String {
         guard let root, limit > 0 else { return "" }
-        return String(VisibleText.read(root).prefix(limit))
+        return String(VisibleText.lines(root).joined(separator: " ").prefix(limit))
     }
+
+    /// As ``visibleText(limit:)``, line by line.
+    var visibleLines: [String] { root.map(VisibleText.lines) ?? [] }
 }

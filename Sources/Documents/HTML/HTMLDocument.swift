@@ -13,6 +13,8 @@ package final class HTMLDocument {
     package let encoding: TextEncoding
 
     let tree: UnsafeMutablePointer<xmlDoc>?
+    /// Where in the page the end tags of forms stand; see ``XMLNode/offset``.
+    let formEnds: [Int]
     private var readForms: (forms: [HTMLForm], elements: [XMLNode])?
 
     /// Reads a page as it came over the wire. Nothing makes this fail: an empty or broken body is a page with little on it.
@@ -24,7 +26,9 @@ package final class HTMLDocument {
         let (text, encoding) = HTMLEncoding.decode(bytes, contentType: contentType)
         url = baseURL
         self.encoding = encoding
-        let tree = HTMLParser.parse(text)
+        let scan = HTMLScan(Array(text.utf8))
+        let tree = HTMLParser.parse(scan.bytes)
+        formEnds = scan.formEnds
         self.tree = tree
         self.baseURL = Self.base(of: tree, url: baseURL)
     }

@@ -13,7 +13,12 @@ enum VisibleText {
         "wbr",
     ]
 
-    static func read(_ root: XMLNode) -> String {
+    /// The lines, as blocks and breaks make them, with white space collapsed; empty ones are left out.
+    static func lines(_ root: XMLNode) -> [String] {
+        read(root).split(separator: "\n").map { String($0).collapsingWhiteSpace }.filter { !$0.isEmpty }
+    }
+
+    private static func read(_ root: XMLNode) -> String {
         var text = ""
         var node = root
         while true {
@@ -21,13 +26,13 @@ enum VisibleText {
                 node = child
                 continue
             }
-            // Up to the next node that has something behind it. Leaving a block separates words as entering it does.
+            // Up to the next node that has something behind it. Leaving a block ends a line as entering it does.
             while node.nextSibling == nil || node == root {
-                guard node != root, let parent = node.parent else { return text.collapsingWhiteSpace }
+                guard node != root, let parent = node.parent else { return text }
                 node = parent
-                if !inline.contains(node.name) { text += " " }
+                if !inline.contains(node.name) { text += "\n" }
             }
-            guard let next = node.nextSibling else { return text.collapsingWhiteSpace }
+            guard let next = node.nextSibling else { return text }
             node = next
         }
     }
@@ -35,14 +40,15 @@ enum VisibleText {
     /// Whether what is inside can be seen.
     private static func enter(_ node: XMLNode, into text: inout String) -> Bool {
         guard node.isElement else {
-            text += node.ownText
+            // Line breaks in the source are spaces on the page.
+            text += node.ownText.replacing("\n", with: " ")
             return false
         }
         let name = node.name
         if unseen.contains(name) || node.hasAttribute("hidden") || HiddenStyle.hides(node.attribute("style")) {
             return false
         }
-        if !inline.contains(name) { text += " " }
+        if !inline.contains(name) { text += "\n" }
         return true
     }
 }

@@ -1,5 +1,8 @@
 /// Decodes `=?charset?Q?…?=` and `=?charset?B?…?=` in headers (RFC 2047).
 enum EncodedWords {
+    /// RFC 2047 allows 75 characters; senders exceed that, and the search for the end of a word has to end somewhere.
+    private static let maximumLength = 4_096
+
     static func decode(_ text: String) -> String {
         guard text.contains("=?") else { return text }
         var output = ""
@@ -37,8 +40,9 @@ enum EncodedWords {
     }
 
     private static func word(
-        in text: Substring
+        in whole: Substring
     ) -> (encoding: TextEncoding, bytes: [UInt8], rest: Substring)? {
+        let text = whole.prefix(maximumLength)
         let parts = text.dropFirst(2).split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 4, !parts[0].isEmpty, parts[0].count <= 60, !parts[0].contains(where: \.isWhitespace)
         else {
@@ -61,6 +65,6 @@ enum EncodedWords {
         // RFC 2231 section 5: a language may follow the charset.
         let label = parts[0].prefix { $0 != "*" }
         let encoding = TextEncoding(label: String(label)) ?? .utf8
-        return (encoding, bytes, text[text.index(end, offsetBy: 2)...])
+        return (encoding, bytes, whole[text.index(end, offsetBy: 2)...])
     }
 }

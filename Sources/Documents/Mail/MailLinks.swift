@@ -49,18 +49,21 @@ enum MailLinks {
     /// A full stop, a quotation mark or a bracket at the end belongs to the sentence, unless the bracket was opened in the address.
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
         var link = bytes
+        // For each closing bracket, how many more there are than opening ones.
+        var surplus: [UInt8: Int] = [:]
+        for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] as [(Unicode.Scalar, Unicode.Scalar)] {
+            surplus[UInt8(ascii: close)] = bytes.reduce(0) {
+                $0 + ($1 == UInt8(ascii: close) ? 1 : 0) - ($1 == UInt8(ascii: open) ? 1 : 0)
+            }
+        }
         while let last = link.last {
-            let isUnopened =
-                (last == UInt8(ascii: ")") && count("(", link) < count(")", link))
-                || (last == UInt8(ascii: "]") && count("[", link) < count("]", link))
-                || (last == UInt8(ascii: "}") && count("{", link) < count("}", link))
-            guard isUnopened || ".,;:!?'*|\\".utf8.contains(last) else { break }
+            if let unopened = surplus[last], unopened > 0 {
+                surplus[last] = unopened - 1
+            } else if !".,;:!?'*|\\".utf8.contains(last) {
+                break
+            }
             link = link.dropLast()
         }
         return String(decoding: link, as: UTF8.self)
-    }
-
-    private static func count(_ character: Unicode.Scalar, _ bytes: ArraySlice<UInt8>) -> Int {
-        bytes.count { $0 == UInt8(ascii: character) }
     }
 }

@@ -16,6 +16,11 @@ package struct MailMessage: Sendable, Equatable {
         /// `local@domain` as written.
         package let address: String
         package let name: String?
+
+        package init(address: String, name: String?) {
+            self.address = address
+            self.name = name
+        }
     }
 
     /// In the order of the mail, newest trace lines first.
@@ -89,5 +94,5 @@ package struct MailMessage: Sendable, Equatable {
         return OneTimeCodes.find(in: [subject] + bodies).filter { seen.insert($0).inserted }
     }
 
-    private static func visible(_ html: String) -> String { HTMLDocument(html).visibleText() }
+    private static func visible(_ html: String) -> String { HTMLDocument(html).visibleLines.joined(separator: "\n") }
 }

@@ -11,6 +11,8 @@ enum OneTimeCodes {
     ]
     /// How far from a word a code may stand, in characters.
     static let reach = 80
+    /// A message that talks of codes more often than this is not one that carries a code.
+    static let maximumAnnouncements = 500
 
     /// The candidates, those nearest to an announcing word first.
     static func find(in texts: [String]) -> [String] {
@@ -115,6 +117,7 @@ enum OneTimeCodes {
                 if isShort, startsInside && endsInside { continue }
                 if word.count == 3, startsInside || endsInside { continue }
                 found.append(index..<end)
+                if found.count == maximumAnnouncements { return found }
             }
         }
         return found

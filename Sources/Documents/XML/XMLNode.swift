@@ -22,6 +22,9 @@ struct XMLNode: Hashable {
         return String(xmlCharacters: pointer.pointee.name) ?? ""
     }
 
+    /// Where the element's start tag stands in the page, in bytes. Only known in HTML.
+    var offset: Int { Int(bitPattern: pointer.pointee._private) }
+
     var parent: XMLNode? {
         XMLNode(pointer.pointee.parent).flatMap { $0.isElement ? $0 : nil }
     }
