@@ -182,7 +182,7 @@ def _reset_steps(prefix: str, key: str) -> str:
     id: {prefix}-mail
     to: "{{{{account.email}}}}"
     subject: Password reset
-    within: 15s
+    within: 10s
     capture:
       {prefix}_link: link matching /\\/reset\\//
   - open: "{{{{{prefix}_link}}}}"
