@@ -1,0 +1,10 @@
+/// What a browser may do with the page: nothing but to show it.
+///
+/// The two hashes are those of the constant texts. A test recomputes them and prints the right ones.
+enum Policy {
+    static let styleHash = "sha256-0h9unhF6N2Kd001+NF90IblI/vwI0xGmdkmtXU6ZRMA="
+    static let scriptHash = "sha256-+LGoVtp+CqDrJGEnXUj1hs6U8kpTI3JBEuseqAhkyKQ="
+
+    static let text =
+        "default-src 'none'; style-src '\(styleHash)'; script-src '\(scriptHash)'; img-src data:; base-uri 'none'; form-action 'none'"
+}

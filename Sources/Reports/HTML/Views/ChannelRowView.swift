@@ -1,0 +1,38 @@
+import Verdicts
+
+/// One row of the table that the page is about: the uptime view beside what customers meet.
+struct ChannelRowView {
+    var title: String
+    var code: String
+    var word: String
+    var problemLink: String?
+    var reachWord: String
+    var reachDetail: String?
+    var suspicion: String?
+    var rowReason: String?
+    var rowSince: MomentView?
+    var uptime: String
+    var usable: String
+    var soft: String
+    var usableClass: String
+    var softClass: String
+
+    init(_ channel: ChannelSummary, problemLink: String?, _ time: TimeWords) {
+        let numbers = NumbersView(channel.numbers.first?.availability)
+        title = WireText.line(channel.title, limit: 120)
+        code = channel.state.verdict.rawValue
+        word = Words.state(channel.state.verdict)
+        self.problemLink = problemLink
+        reachWord = Words.reach(channel.reach)
+        reachDetail = channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
+        suspicion = channel.state.isSuspected ? "suspected" : nil
+        rowReason = channel.state.verdict == .usable ? nil : Words.of(channel.state.reason).short
+        let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
+        rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
+        uptime = numbers.uptime
+        usable = numbers.usable
+        soft = numbers.soft
+        usableClass = numbers.usableClass
+        softClass = numbers.softClass
+    }
+}

@@ -1,0 +1,59 @@
+import Verdicts
+
+/// A goal of customers and the ways to it: what works, what fails, and which ways fall together.
+struct IntentView {
+    var intentTitle: String
+    var intentCode: String
+    var intentSum: String
+    var wayList: [WayView]
+
+    struct WayView {
+        var title: String
+        var code: String
+        var word: String
+        var wayNote: String?
+        var wayWarning: String?
+
+        init(_ way: IntentSummary.Way) {
+            title = WireText.line(way.channelTitle, limit: 120)
+            let verdict = way.reason.verdict
+            code = verdict.rawValue
+            word = verdict.isGood ? "works" : Words.state(verdict)
+            if verdict == .safelyDegraded { word = Words.state(verdict) }
+            wayNote = WireText.line(way.title, limit: 160)
+            if way.isSuspected { wayNote = (wayNote ?? "") + ". Under suspicion: wait for the next run." }
+            if verdict.isGood, !way.sharedNeeds.isEmpty {
+                let needs = way.sharedNeeds.prefix(8).map { WireText.line($0, limit: 64) }
+                wayWarning = "It needs \(Words.list(needs)) too, as a way that fails does: it may be next."
+            }
+        }
+    }
+
+    init(_ intent: IntentSummary) {
+        intentTitle = Words.intent(intent.intent)
+        let working = intent.ways.filter(\.reason.verdict.isGood)
+        let failing = intent.ways.filter(\.reason.verdict.isBad)
+        wayList = intent.ways.sorted { $0.reason.verdict < $1.reason.verdict }.map(WayView.init)
+        let names = Self.names(working)
+        intentCode = "unknown"
+        if working.isEmpty {
+            intentCode = failing.isEmpty ? "unknown" : "soft_down"
+            intentSum = failing.isEmpty ? "Nothing is known of any way." : "No way works."
+        } else if failing.isEmpty {
+            intentCode = "usable"
+            intentSum = intent.ways.count == 1 ? "The only way works." : "All ways work that are known."
+        } else {
+            intentCode = "usable"
+            intentSum = "Use \(Words.list(names)) instead."
+        }
+    }
+
+    private static func names(_ ways: [IntentSummary.Way]) -> [String] {
+        var seen: [String] = []
+        for way in ways {
+            let name = WireText.line(way.channelTitle, limit: 120)
+            if !seen.contains(name) { seen.append(name) }
+        }
+        return seen
+    }
+}

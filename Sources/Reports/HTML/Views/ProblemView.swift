@@ -1,0 +1,73 @@
+import Foundation
+import Observations
+import Verdicts
+
+/// A channel that customers get stuck in: what it is, and the journeys that show it.
+struct ProblemView {
+    /// The channel's name, for links; not shown.
+    var channel: String
+    var anchor: String
+    var title: String
+    var code: String
+    var word: String
+    var sentence: String
+    var problemSince: MomentView?
+    var uptimeView: String
+    var owner: String?
+    var runbookLink: String?
+    var runbookText: String?
+    var problemNote: String?
+    var stories: [StoryView]
+
+    /// Channels that are bad, worst first, then those under suspicion whose last run failed.
+    static func all(_ summary: Summary, _ time: TimeWords) -> [ProblemView] {
+        let journeys = PageView.journeys(of: summary)
+        let named = summary.channels.enumerated().map { (offset, channel) in
+            (channel, "channel-\(offset + 1)", journeys.filter { $0.judgement.channel == channel.name && $0.judgement.verdict.isBad })
+        }
+        let broken = named.filter { $0.0.state.verdict.isBad || !$0.2.isEmpty }
+        let sorted = broken.enumerated().sorted {
+            ($1.element.0.state.verdict, $0.offset) < ($0.element.0.state.verdict, $1.offset)
+        }
+        return sorted.map(\.element).map { channel, anchor, failing in
+            ProblemView(channel, anchor: anchor, failing: failing, guards: summary.guards, time)
+        }
+    }
+
+    private init(
+        _ summary: ChannelSummary, anchor: String, failing: [JourneySummary], guards: [GuardSummary], _ time: TimeWords
+    ) {
+        channel = summary.name
+        self.anchor = anchor
+        title = WireText.line(summary.title, limit: 120)
+        code = summary.state.verdict.rawValue
+        word = Words.state(summary.state.verdict)
+        owner = summary.owner.map { WireText.line($0, limit: 120) }
+        (runbookLink, runbookText) = Self.runbook(summary.runbook)
+        let reach = summary.lastReach.map { " (\(WireText.line(Words.reachDetail($0), limit: 120)))" } ?? ""
+        uptimeView = summary.reach == .unknown ? "" : "An uptime check says it is \(Words.reach(summary.reach))\(reach)."
+        let isBad = summary.state.verdict.isBad
+        let breaches = guards.filter { $0.channel == summary.name && $0.track.standing?.outcome == .unsafe }
+        let reason = isBad ? summary.state.reason : (failing.first?.judgement.reason ?? summary.state.reason)
+        sentence = Words.of(reason).sentence
+        problemSince = isBad ? summary.state.since.map { MomentView($0, time) } : nil
+        if isBad, failing.isEmpty, breaches.isEmpty {
+            problemNote = "The last run arrived. The state stands until the recovery is confirmed by one more."
+        } else if !isBad {
+            problemNote = "One run failed. The state stands until it is confirmed by one more."
+        }
+        // The journey that decides the state is told first.
+        let decisive = failing.filter { $0.journey == summary.state.decidedBy }
+        let others = failing.filter { $0.journey != summary.state.decidedBy }
+        stories = breaches.map { StoryView($0) } + (decisive + others).prefix(6).map { StoryView($0) }
+    }
+
+    /// Only web addresses become links; anything else is shown as the text that it is.
+    private static func runbook(_ text: String?) -> (link: String?, text: String?) {
+        guard let text, !text.isEmpty else { return (nil, nil) }
+        let cleaned = WireText.line(text, limit: 500)
+        let lower = cleaned.lowercased()
+        let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
+        return isWeb && cleaned == text ? (cleaned, nil) : (nil, cleaned)
+    }
+}

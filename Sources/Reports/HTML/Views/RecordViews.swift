@@ -1,0 +1,124 @@
+import Foundation
+import Verdicts
+
+struct GuardView {
+    var title: String
+    var guardChannel: String
+    var code: String
+    var word: String
+    var guardDetail: String?
+    var guardChecked: MomentView?
+
+    init(_ summary: GuardSummary, channelTitle: String, _ time: TimeWords) {
+        title = WireText.line(summary.title, limit: 160)
+        guardChannel = channelTitle
+        let standing = summary.track.standing?.outcome ?? summary.track.last?.outcome
+        word = Words.outcome(standing)
+        code =
+            switch standing {
+            case .held: "usable"
+            case .unsafe: "unsafe"
+            case .inconclusive, nil: "unknown"
+            }
+        guardChecked = summary.track.lastChecked.map { MomentView($0, time) }
+        if let standing = summary.track.standing, standing.outcome == .unsafe {
+            guardDetail = WireText.line("\(Words.of(standing.reason).short): got \(standing.got)", limit: 300)
+        } else if let last = summary.track.last, last.outcome == .inconclusive {
+            guardDetail = WireText.line("The last check could not tell: \(last.got)", limit: 300)
+        }
+    }
+}
+
+struct IncidentView {
+    var incidentChannel: String
+    var code: String
+    var word: String
+    var openClass: String
+    var incidentSpan: String
+    var startISO: String
+    var startText: String
+    var incidentEnd: MomentView?
+    var changes: [ChangeView]
+
+    struct ChangeView {
+        var iso: String
+        var text: String
+        var changeReason: String
+        var changeJourney: String?
+    }
+
+    init(_ incident: Incident, channelTitle: String, _ time: TimeWords) {
+        incidentChannel = channelTitle
+        let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
+        code = worst.rawValue
+        word = Words.state(worst)
+        openClass = incident.endedAt == nil ? "open" : "ended"
+        incidentSpan = TimeWords.span(
+            seconds: (incident.endedAt ?? time.now).timeIntervalSince(incident.startedAt))
+        startISO = TimeWords.iso(incident.startedAt)
+        startText = time.moment(incident.startedAt)
+        incidentEnd = incident.endedAt.map { MomentView($0, time) }
+        changes = incident.changes.suffix(12).map { change in
+            ChangeView(
+                iso: TimeWords.iso(change.at), text: time.moment(change.at),
+                changeReason: Words.of(change.reason).short,
+                changeJourney: change.journey.map { WireText.line($0, limit: 80) })
+        }
+    }
+}
+
+struct JourneyView {
+    var title: String
+    var journeyChannel: String
+    var code: String
+    var word: String
+    var journeyNote: String?
+    var journeyRun: MomentView?
+    var took: String
+    var every: String
+
+    init(_ journey: JourneySummary, channelTitle: String, _ time: TimeWords) {
+        title = WireText.line(journey.title, limit: 160)
+        journeyChannel = channelTitle
+        let verdict = journey.judgement.verdict
+        code = verdict.rawValue
+        word = verdict == .usable ? "arrived" : Words.state(verdict)
+        var notes: [String] = []
+        if verdict != .usable { notes.append(Words.of(journey.judgement.reason).short) }
+        if journey.isSuspected { notes.append("waits to be confirmed") }
+        if journey.isFlaky { notes.append("failed once, and arrived on repetition") }
+        journeyNote = notes.isEmpty ? nil : Words.list(notes)
+        journeyRun = journey.runAt.map { MomentView($0, time) }
+        took = journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–"
+        every = TimeWords.span(seconds: Double(journey.everySeconds))
+    }
+}
+
+struct WindowView {
+    var windowTitle: String
+    var windowRows: [Row]
+
+    struct Row {
+        var title: String
+        var uptime: String
+        var usable: String
+        var soft: String
+        var coverage: String
+    }
+
+    /// One table per window that any channel has numbers for, in the order of the first channel that has it.
+    static func all(_ channels: [ChannelSummary]) -> [WindowView] {
+        var names: [String] = []
+        for window in channels.flatMap(\.numbers).map(\.window) where !names.contains(window) { names.append(window) }
+        return names.prefix(8).map { name in
+            WindowView(
+                windowTitle: "The last \(WireText.line(name, limit: 40))",
+                windowRows: channels.map { channel in
+                    let numbers = NumbersView(channel.numbers.first { $0.window == name }?.availability)
+                    return Row(
+                        title: WireText.line(channel.title, limit: 120), uptime: numbers.uptime, usable: numbers.usable,
+                        soft: numbers.soft, coverage: numbers.coverage)
+                })
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Verdicts
+
+/// A moment: for machines, for people, and how long ago.
+struct MomentView {
+    var iso: String
+    var text: String
+    var relative: String
+    /// How long it has lasted, if something began then.
+    var span: String
+
+    init(_ date: Date, _ time: TimeWords) {
+        iso = TimeWords.iso(date)
+        text = time.moment(date)
+        relative = time.relative(date)
+        span = TimeWords.span(seconds: time.now.timeIntervalSince(date))
+    }
+}
+
+/// A rectangle of a drawing; numbers as text, so that they are written the same everywhere.
+struct BarView {
+    var barClass: String
+    var x: String
+    var y: String
+    var width: String
+    var height: String
+
+    init(_ name: String, x: Double, width: Double, y: Int, height: Int) {
+        barClass = name
+        self.x = Self.number(x)
+        self.width = Self.number(max(width, 0.5))
+        self.y = "\(y)"
+        self.height = "\(height)"
+    }
+
+    /// One decimal, never an exponent.
+    private static func number(_ value: Double) -> String {
+        let tenths = Int((min(max(value, 0), 100_000) * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// The numbers of one window as they are printed.
+struct NumbersView {
+    var uptime: String
+    var usable: String
+    var soft: String
+    var coverage: String
+    var usableClass: String
+    var softClass: String
+
+    init(_ availability: Availability?) {
+        uptime = availability?.uptime.map { Availability.percentage($0) } ?? "–"
+        usable = availability?.usable.map { Availability.percentage($0) } ?? "–"
+        coverage = availability.map { Availability.percentage($0.coverage, decimals: 0) } ?? "–"
+        let minutes = Self.minutes(availability?.softDowntime ?? 0)
+        soft = availability == nil || availability?.known == 0 ? "–" : "0 min"
+        if minutes > 0 { soft = "\(minutes) min ± \(max(1, Self.minutes((availability?.border ?? 0) * 2)))" }
+        usableClass = (availability?.usable ?? 1) < 1 ? "bad" : ""
+        softClass = minutes > 0 ? "bad" : ""
+    }
+
+    static func minutes(_ seconds: Double) -> Int {
+        guard seconds.isFinite, seconds > 0 else { return 0 }
+        return Int((min(seconds, 31_556_952_000) / 60).rounded())
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Verdicts
+
+/// The last 24 hours of one channel as two lines: what an uptime check says, and what customers meet.
+///
+/// Height tells the state apart as well as colour does: thin is well, tall is not.
+struct StripView {
+    var title: String
+    var stripText: String
+    var stripCaption: String?
+    var bars: [BarView]
+
+    private static let day = 86_400.0
+
+    init(_ channel: ChannelSummary, _ time: TimeWords) {
+        title = WireText.line(channel.title, limit: 120)
+        let spans = Self.spans(channel.points, now: time.now)
+        let begin = time.now.addingTimeInterval(-Self.day)
+        bars = []
+        for span in Self.merged(spans, by: \.isReachable) {
+            bars += Self.reachBars(span, begin)
+        }
+        for span in Self.merged(spans, by: \.verdict) {
+            bars += Self.customerBars(span, begin)
+        }
+        let bad = Self.merged(spans, by: \.verdict).filter(\.verdict.isBad)
+        let parts = bad.suffix(6).map { span in
+            let end = span.end >= time.now.addingTimeInterval(-1) ? "now" : time.clock(span.end)
+            return "\(Words.state(span.verdict)) \(time.clock(span.start))–\(end)"
+        }
+        let more = bad.count > 6 ? "\(bad.count - 6) times before, then " : ""
+        stripCaption = parts.isEmpty ? nil : more + Words.list(parts)
+        let known = spans.contains { $0.verdict != .unknown }
+        stripText = "\(title), last 24 hours: " + (stripCaption ?? (known ? "well in all the time that is known" : "nothing is known"))
+    }
+
+    struct Span {
+        var start: Date
+        var end: Date
+        var isReachable: Bool?
+        var verdict: Verdict
+        var standing: [String] { [verdict.rawValue, isReachable.map(String.init) ?? ""] }
+    }
+
+    /// Points as spans without holes. Where there are more than can be told apart, a quarter of an hour shows its worst.
+    private static func spans(_ points: [ChannelPoint], now: Date) -> [Span] {
+        let begin = now.addingTimeInterval(-day)
+        let ordered = points.sorted { $0.at < $1.at }
+        var result: [Span] = []
+        var last = begin
+        for (index, point) in ordered.enumerated() {
+            let next = index + 1 < ordered.count ? ordered[index + 1].at : now
+            let start = max(point.at, begin)
+            let end = min(next, point.at.addingTimeInterval(Double(max(point.holds, 0))), now)
+            guard end > start else { continue }
+            if start > last { result.append(Span(start: last, end: start, isReachable: nil, verdict: .unknown)) }
+            result.append(Span(start: start, end: end, isReachable: point.isReachable, verdict: point.verdict))
+            last = end
+        }
+        if last < now { result.append(Span(start: last, end: now, isReachable: nil, verdict: .unknown)) }
+        let whole = merged(result, by: \.standing)
+        return whole.count <= 96 ? whole : quarters(whole, begin)
+    }
+
+    private static func quarters(_ spans: [Span], _ begin: Date) -> [Span] {
+        (0..<96).compactMap { index in
+            let start = begin.addingTimeInterval(Double(index) * 900)
+            let end = start.addingTimeInterval(900)
+            let within = spans.filter { $0.start < end && $0.end > start }
+            guard let worst = within.max(by: { $0.verdict < $1.verdict }) else { return nil }
+            let reach = within.contains { $0.isReachable == false } ? false : worst.isReachable
+            return Span(start: start, end: end, isReachable: reach, verdict: worst.verdict)
+        }
+    }
+
+    private static func merged<Key: Equatable>(_ spans: [Span], by key: (Span) -> Key) -> [Span] {
+        spans.reduce(into: []) { result, span in
+            if let last = result.last, key(last) == key(span), last.end >= span.start {
+                result[result.count - 1].end = span.end
+            } else {
+                result.append(span)
+            }
+        }
+    }
+
+    private static func place(_ span: Span, _ begin: Date) -> (x: Double, width: Double) {
+        (span.start.timeIntervalSince(begin) / 60, span.end.timeIntervalSince(span.start) / 60)
+    }
+
+    private static func reachBars(_ span: Span, _ begin: Date) -> [BarView] {
+        let (x, width) = place(span, begin)
+        switch span.isReachable {
+        case true: return [BarView("b-up", x: x, width: width, y: 9, height: 3)]
+        case false: return [BarView("b-away", x: x, width: width, y: 0, height: 12)]
+        case nil: return [BarView("b-unknown", x: x, width: width, y: 10, height: 1)]
+        }
+    }
+
+    private static func customerBars(_ span: Span, _ begin: Date) -> [BarView] {
+        let (x, width) = place(span, begin)
+        let name = "b-\(span.verdict.rawValue)"
+        switch span.verdict {
+        case .usable: return [BarView(name, x: x, width: width, y: 41, height: 3)]
+        case .safelyDegraded: return [BarView(name, x: x, width: width, y: 35, height: 9)]
+        case .softDown, .down, .unsafe: return [BarView(name, x: x, width: width, y: 18, height: 26)]
+        case .unknown: return [BarView("b-unknown", x: x, width: width, y: 42, height: 1)]
+        }
+    }
+
+    /// The hours under the strips: every six hours, and now.
+    static func ticks(_ time: TimeWords) -> [String] {
+        (0...4).map { $0 == 4 ? "now" : time.clock(time.now.addingTimeInterval(Double($0 - 4) * 6 * 3600)) }
+    }
+}

@@ -1,0 +1,94 @@
+import Journeys
+import Observations
+import Verdicts
+
+extension Words {
+    /// The word of a state, as it follows “is”: `unusable`.
+    static func state(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .unsafe: "unsafe"
+        case .down: "down"
+        case .softDown: "unusable"
+        case .unknown: "unknown"
+        case .safelyDegraded: "safely degraded"
+        case .usable: "usable"
+        }
+    }
+
+    static func reach(_ reach: ChannelSummary.Reach) -> String {
+        switch reach {
+        case .up: "up"
+        case .down: "down"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// What the last reach check met, in words: `answered 200 in 84 ms`.
+    static func reachDetail(_ seen: ReachSeen) -> String {
+        switch seen.result {
+        case .up:
+            seen.status.map { "answered \($0) in \(TimeWords.span(microseconds: seen.phases.total))" } ?? "answered"
+        case .dnsFailure: "the name does not resolve"
+        case .connectFailure: "no connection"
+        case .tlsFailure: "no secure connection"
+        case .timeout: "no answer in time"
+        case .serverError: seen.status.map { "answered \($0)" } ?? "server error"
+        case .ownFault: "softdown could not ask"
+        }
+    }
+
+    static func outcome(_ outcome: GuardFinding.Outcome?) -> String {
+        switch outcome {
+        case .held: "held"
+        case .unsafe: "not held"
+        case .inconclusive: "could not be told"
+        case nil: "not checked yet"
+        }
+    }
+
+    static func check(_ outcome: Check.Outcome) -> String {
+        switch outcome {
+        case .held: "held"
+        case .failed: "failed"
+        case .missing: "missing"
+        case .notEvaluable: "not evaluable"
+        }
+    }
+
+    static func step(_ result: JourneySummary.StepSummary.Result) -> String {
+        switch result {
+        case .passed: "done"
+        case .failed: "failed"
+        case .notReached: "not reached"
+        }
+    }
+
+    /// What a kind of step is called in the story of a run.
+    static func kind(_ word: String) -> String {
+        switch word {
+        case "open": "open page"
+        case "submit": "submit form"
+        case "http": "request"
+        case "chat": "chat"
+        case "call": "phone call"
+        case "inbox": "mailbox"
+        case "wait": "wait"
+        default: word
+        }
+    }
+
+    /// `see-my-balance` as people write it: `See my balance`.
+    static func intent(_ name: String) -> String {
+        let spaced = WireText.clean(name, limit: 120).split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+        return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    }
+
+    /// `1 channel`, `3 channels`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// `a`, `a and b`, `a, b and c`.
+    static func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
