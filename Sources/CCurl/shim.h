@@ -65,6 +65,10 @@ static inline CURLcode softdown_easy_set_request_gate(CURL *handle, curl_prereq_
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, gate);
 }
 
+static inline CURLcode softdown_easy_set_progress(CURL *handle, curl_xferinfo_callback progress) {
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, progress);
+}
+
 static inline CURLcode softdown_easy_get_long(CURL *handle, CURLINFO information, long *value) {
     return curl_easy_getinfo(handle, information, value);
 }

@@ -21,10 +21,14 @@ package final class CurlTransferClient: TransferClient {
         var open: Set<SessionIdentifier> = []
     }
 
-    package init(configuration: Configuration = Configuration()) {
+    package convenience init(configuration: Configuration = Configuration()) {
+        self.init(configuration: configuration, threadName: "softdown")
+    }
+
+    init(configuration: Configuration, threadName: String) {
         self.configuration = configuration
-        web = Mailbox(threadName: "softdown-web")
-        mail = (0..<max(1, configuration.mailThreads)).map { Mailbox(threadName: "softdown-mail\($0)") }
+        web = Mailbox(threadName: threadName + "-web")
+        mail = (0..<max(1, configuration.mailThreads)).map { Mailbox(threadName: threadName + "-mail\($0)") }
     }
 
     /// Running transfers are ended; the threads end on their own soon after.

@@ -83,7 +83,7 @@ struct AnswerCollector {
             fieldsAreComplete = hasAnswer
         } else {
             lines.append(contentsOf: line)
-            countCodings(in: line)
+            checkFraming(line)
         }
     }
 
@@ -94,13 +94,26 @@ struct AnswerCollector {
         return code.first != 0x31 || code.elementsEqual("101".utf8)
     }
 
+    private mutating func checkFraming(_ line: UnsafeRawBufferPointer) {
+        // By length first: the names are 14, 16 and 17 bytes long, and few fields are.
+        guard let colon = line.firstIndex(of: 0x3A), colon == 14 || colon == 16 || colon == 17 else { return }
+        let value = String(decoding: line[(colon + 1)...], as: UTF8.self).lowercased()
+        switch String(decoding: line[..<colon], as: UTF8.self).lowercased() {
+        case "content-length":
+            // libcurl takes a number above its range for "until the end of the connection".
+            if Int(value.filter { !$0.isWhitespace }) == nil {
+                failure = TransferFailure(.malformed, "Content-Length is not a number of bytes")
+            }
+        case "content-encoding", "transfer-encoding":
+            countCodings(value)
+        default:
+            return
+        }
+    }
+
     /// Refuses a body that is compressed more than once. Nobody does that in good faith, and a few kilobytes of it
     /// can expand to gigabytes that never reach ``receiveBody(_:)``, where they would be counted.
-    private mutating func countCodings(in line: UnsafeRawBufferPointer) {
-        guard let colon = line.firstIndex(of: 0x3A), colon == 16 || colon == 17 else { return }
-        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        guard name == "content-encoding" || name == "transfer-encoding" else { return }
-        let value = String(decoding: line[(colon + 1)...], as: UTF8.self).lowercased()
+    private mutating func countCodings(_ value: String) {
         for coding in value.split(separator: ",") {
             let word = coding.filter { !$0.isWhitespace }
             if !word.isEmpty, word != "identity", word != "chunked" { codings += 1 }

@@ -48,6 +48,16 @@ extension EasyHandle {
             })
     }
 
+    /// libcurl asks every second even while it blocks its thread for a mail server, and stops when told to.
+    func connectImpatience(of exchange: Exchange) throws(TransferFailure) {
+        try set(.progressData, Unmanaged.passUnretained(exchange).toOpaque())
+        try set(.noProgress, false)
+        try check(
+            softdown_easy_set_progress(pointer) { receiver, _, _, _, _ in
+                found(Exchange.self, behind: receiver)?.isHeldUp() == true ? 1 : 0
+            })
+    }
+
     private typealias Receiver =
         @convention(c) (
             UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?

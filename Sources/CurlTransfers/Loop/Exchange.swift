@@ -27,6 +27,7 @@ final class Exchange {
         do {
             try handle.configure(for: submission, in: session)
             try handle.connectCallbacks(to: self, closingWith: session.share.sockets)
+            if isMail { try handle.connectImpatience(of: self) }
         } catch {
             warm()
             throw error
@@ -58,6 +59,12 @@ final class Exchange {
         warm()
         timesSent += 1
         return timesSent == 1 || isRepeatable
+    }
+
+    /// After a failure libcurl says LOGOUT and waits for the answer, with everybody else behind it. A second is enough
+    /// for that. (It also waits for the end of a message that has arrived: that one is worth its whole time.)
+    func isHeldUp() -> Bool {
+        collector.body.isEmpty && ContinuousClock.now - census.performStarted > .seconds(1)
     }
 
     func outcome(code: CURLcode) -> TransferOutcome {

@@ -39,6 +39,7 @@ final class TransferLoop {
         while obey(mailbox.drain()) {
             startWaiting()
             do {
+                census.performStarted = .now
                 try multi.perform()
             } catch {
                 endEverything(error)

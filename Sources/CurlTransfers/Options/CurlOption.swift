@@ -30,6 +30,7 @@ extension CurlOption<Bool> {
     static var post: Self { Self(code: CURLOPT_POST) }
     static var noBody: Self { Self(code: CURLOPT_NOBODY) }
     static var freshConnection: Self { Self(code: CURLOPT_FRESH_CONNECT) }
+    static var noProgress: Self { Self(code: CURLOPT_NOPROGRESS) }
     static var forbidReuse: Self { Self(code: CURLOPT_FORBID_REUSE) }
 }
 
@@ -62,6 +63,7 @@ extension CurlOption<UnsafeMutableRawPointer> {
     static var headerReceiverData: Self { Self(code: CURLOPT_HEADERDATA) }
     static var socketOpenerData: Self { Self(code: CURLOPT_OPENSOCKETDATA) }
     static var socketCloserData: Self { Self(code: CURLOPT_CLOSESOCKETDATA) }
+    static var progressData: Self { Self(code: CURLOPT_XFERINFODATA) }
     static var requestGateData: Self { Self(code: CURLOPT_PREREQDATA) }
     static var errorBuffer: Self { Self(code: CURLOPT_ERRORBUFFER) }
 }

@@ -1,15 +1,15 @@
-/// A certificate authority of the test's own, and a certificate of `localhost` and 127.0.0.1 signed by it.
+/// A certificate authority of the test's own, and a certificate signed by it.
 struct Certificates {
     let scratch: Scratch
     var authority: String { scratch.path + "/ca.pem" }
     var certificate: String { scratch.path + "/server.pem" }
     var key: String { scratch.path + "/server.key" }
 
-    init() throws {
+    init(names: String = "DNS:localhost,IP:127.0.0.1") throws {
         scratch = try Scratch()
         let openssl = "/usr/bin/openssl"
         let extensions = try scratch.write(
-            "extensions", "subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\n")
+            "extensions", "subjectAltName=\(names)\nbasicConstraints=CA:FALSE\n")
         try Program.run(
             openssl,
             [

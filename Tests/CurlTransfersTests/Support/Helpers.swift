@@ -63,43 +63,6 @@ final class Scratch: Sendable {
     }
 }
 
-/// A program that runs as long as this lives.
-final class Program: @unchecked Sendable {  // The process is set up in `init` and ended in `deinit`, nothing between.
-    private let process = Process()
-
-    init(_ path: String, _ arguments: [String]) throws {
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-        }
-    }
-
-    /// Runs to the end.
-    static func run(_ path: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(status: process.terminationStatus) }
-    }
-
-    struct Failed: Error {
-        let status: Int32
-    }
-}
-
 /// A port that was free a moment ago.
 func freePort() throws -> Int {
     let server = try LoopbackServer { _ in }

@@ -18,7 +18,7 @@ final class LoopbackServer: Sendable {
     var url: String { "http://127.0.0.1:\(port)" }
 
     init(_ script: @escaping @Sendable (Connection) -> Void) throws {
-        listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -47,6 +47,8 @@ final class LoopbackServer: Sendable {
         while true {
             let socket = Glibc.accept(listener, nil, nil)
             guard socket >= 0 else { break }
+            // A program started meanwhile would keep the connection open.
+            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
             let number = counter.withLock { counter in
                 counter.accepted += 1
                 return counter.accepted
