@@ -1,0 +1,80 @@
+import Journeys
+
+/// Parts that stand in the site file and in journeys.
+enum SharedReaders {
+    static func confirmation(_ node: YAMLNode, _ findings: Findings) -> ConfirmationPolicy {
+        var policy = ConfirmationPolicy()
+        guard
+            let map = MappingReader(
+                node, allowed: ["after", "failures", "of", "recoveries"], subject: "confirm:", findings)
+        else { return policy }
+        policy.after = map.duration("after") ?? policy.after
+        policy.failures = map.integer("failures", in: 1...20) ?? policy.failures
+        policy.window = map.integer("of", in: 1...20) ?? max(policy.window, policy.failures)
+        policy.recoveries = map.integer("recoveries", in: 1...20) ?? policy.recoveries
+        if policy.failures > policy.window, let place = map.entryValue("failures") ?? map.entryValue("of") {
+            findings.error(place, "\(policy.failures) of \(policy.window) runs can never fail")
+        }
+        return policy
+    }
+
+    static func symptoms(_ node: YAMLNode, _ findings: Findings) -> [Symptom: Bool] {
+        guard
+            let map = MappingReader(
+                node, allowed: Symptom.allCases.map(\.rawValue), subject: "symptoms:", findings)
+        else { return [:] }
+        var symptoms: [Symptom: Bool] = [:]
+        for key in map.keys {
+            if let symptom = Symptom(rawValue: key), let isOn = map.flag(key) { symptoms[symptom] = isOn }
+        }
+        return symptoms
+    }
+
+    /// `{ file: path }`, `{ env: NAME }` or `{ credential: NAME }`. A secret written here in plain is never shown again.
+    static func secretReference(_ node: YAMLNode, of key: String, _ findings: Findings) -> SecretReference? {
+        let hint = "write { file: secrets/\(key) }, { env: NAME } or { credential: NAME }"
+        guard case .map(let entries) = node.content, !entries.contains(where: { $0.keyNode.text == nil }) else {
+            findings.errorWithoutLine(node, "a secret is given by reference, never written here", hint: hint)
+            return nil
+        }
+        guard let map = MappingReader(node, allowed: ["file", "env", "credential"], subject: "a secret", findings)
+        else {
+            return nil
+        }
+        guard map.keys.count == 1, let kind = map.keys.first, entries.count == 1 else {
+            if entries.count != 1 { findings.error(node, "a secret comes from one place", hint: hint) }
+            return nil
+        }
+        guard let text = map.text(kind) else { return nil }
+        switch kind {
+        case "file": return .file(text)
+        case "env": return .environment(text)
+        default: return .credential(text)
+        }
+    }
+
+    /// Plain text, or a secret by reference.
+    static func accountValue(_ node: YAMLNode, of key: String, _ findings: Findings) -> AccountValue? {
+        if case .map(let entries) = node.content, entries.allSatisfy({ $0.keyNode.text != nil }) {
+            guard let reference = secretReference(node, of: key, findings) else { return nil }
+            return .secret(reference, findings.location(of: node))
+        }
+        guard let template = Values.template(node, of: key, findings) else { return nil }
+        return .text(template)
+    }
+
+    static func mailbox(
+        _ access: InboxStep.Access, url: Template, _ reader: MappingReader, _ findings: Findings
+    ) -> Mailbox {
+        var mailbox = Mailbox(access: access, url: url)
+        mailbox.user = reader.template("user")
+        if let node = reader.value("password") { mailbox.password = accountValue(node, of: "password", findings) }
+        if let startsTLS = reader.flag("starttls") { mailbox.startsTLS = startsTLS }
+        if access == .imap, mailbox.user == nil || mailbox.password == nil {
+            for key in ["user", "password"] where !reader.has(key) {
+                findings.error(reader.node, "an IMAP inbox needs '\(key)'")
+            }
+        }
+        return mailbox
+    }
+}

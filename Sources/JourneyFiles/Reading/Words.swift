@@ -1,0 +1,17 @@
+import Journeys
+
+/// Phrases that several messages share.
+enum Words {
+    static let nameHint = "a letter, then letters, digits, '-' or '_', 64 at most"
+    static let templateHint = "a place is written {{name}}: letters, digits, '-', '_' and dots between words"
+
+    static func suggestion(for word: String, among candidates: [String]) -> String? {
+        Name.nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
+    }
+
+    /// A text of the user's in a message, bounded.
+    static func short(_ text: String) -> String {
+        let line = text.prefix(60).map { $0.isNewline ? " " : String($0) }.joined()
+        return line.count < text.count ? line + "…" : line
+    }
+}

@@ -1,0 +1,69 @@
+/// Decides which journeys fit their site. The only maker of a ``Plan``.
+package struct PlanChecker {
+    /// - Parameters:
+    ///   - journeys: those whose files are sound by themselves.
+    ///   - unsound: those whose files are not; they are handed on.
+    /// - Returns: a plan in which every journey can run, and what was found in this step. An error in the site's own file means that the
+    ///   plan must not be used.
+    package static func check(
+        site: Site, journeys: [Journey], unsound: [UnsoundJourney]
+    ) -> (plan: Plan, diagnostics: [Diagnostic]) {
+        var diagnostics = SiteCheck(site: site).diagnostics()
+        var findings = journeys.map { journey in
+            var check = JourneyCheck(journey: journey, site: site)
+            return check.diagnostics()
+        }
+        for (index, diagnostic) in duplicates(journeys, unsound) { findings[index].append(diagnostic) }
+        var sound: [Journey] = []
+        var broken = unsound
+        for (journey, found) in zip(journeys, findings) {
+            diagnostics += found
+            let errors = found.filter { $0.severity == .error }
+            if errors.isEmpty {
+                sound.append(journey)
+            } else {
+                broken.append(
+                    UnsoundJourney(id: journey.id, title: journey.title, channel: journey.channel, diagnostics: errors))
+            }
+        }
+        let plan = Plan(site: site, journeys: sound.sorted { $0.id < $1.id }, unsound: merged(broken))
+        return (plan, diagnostics)
+    }
+
+    /// Two files with one id: neither runs, because their results could not be told apart.
+    private static func duplicates(_ journeys: [Journey], _ unsound: [UnsoundJourney]) -> [(Int, Diagnostic)] {
+        let byIdentifier = Dictionary(grouping: journeys.indices) { journeys[$0].id }
+        var found: [(Int, Diagnostic)] = []
+        for index in journeys.indices {
+            let journey = journeys[index]
+            let others = (byIdentifier[journey.id] ?? []).filter { $0 != index }.map { journeys[$0].location.file }
+            let broken = unsound.filter { $0.id == journey.id }.compactMap { $0.diagnostics.first?.location?.file }
+            guard let other = (others + broken).min() else { continue }
+            let reporter = Reporter(text: SourceText(file: journey.location.file, text: journey.text))
+            found.append(
+                (
+                    index,
+                    reporter.error(
+                        at: journey.places["id"] ?? journey.location, width: journey.id.count,
+                        "the name '\(journey.id)' is also that of \(other)",
+                        hint: "each journey needs a name of its own")
+                ))
+        }
+        return found
+    }
+
+    /// One entry for each id.
+    private static func merged(_ unsound: [UnsoundJourney]) -> [UnsoundJourney] {
+        var result: [String: UnsoundJourney] = [:]
+        for journey in unsound {
+            if var known = result[journey.id] {
+                known.diagnostics += journey.diagnostics
+                known.channel = known.channel ?? journey.channel
+                result[journey.id] = known
+            } else {
+                result[journey.id] = journey
+            }
+        }
+        return result.values.sorted { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,56 @@
+/// What must be true of a site before any journey is looked at.
+struct SiteCheck {
+    let site: Site
+    private let reporter: Reporter
+
+    init(site: Site) {
+        self.site = site
+        reporter = Reporter(text: SourceText(file: site.location.file, text: site.text))
+    }
+
+    func diagnostics() -> [Diagnostic] {
+        var found = nameClashes() + variables()
+        let scope = NameScope(site: site, journey: nil)
+        let hosts = HostCheck(site: site, journey: nil, reporter: reporter)
+        for channel in site.channels {
+            found += scope.problems(in: channel.reach, reporter)
+            found += hosts.problems(in: channel.reach, isAbsolute: true)
+        }
+        for name in site.accounts.keys.sorted() {
+            guard let account = site.accounts[name] else { continue }
+            for case .text(let template) in account.values.sorted(by: { $0.key < $1.key }).map(\.value) {
+                found += scope.problems(in: template, reporter)
+            }
+            if case .text(let template)? = account.oneTimeCode { found += scope.problems(in: template, reporter) }
+            guard let mailbox = account.mailbox else { continue }
+            for template in mailbox.allTemplates { found += scope.problems(in: template, reporter) }
+            found += hosts.problems(in: mailbox)
+        }
+        return found
+    }
+
+    /// One name, one value.
+    private func nameClashes() -> [Diagnostic] {
+        site.secrets.keys.sorted().compactMap { name in
+            guard let secret = site.secrets[name], site.variables[name] != nil else { return nil }
+            return reporter.error(
+                at: secret.location, width: name.count, "'\(name)' is a variable and a secret",
+                hint: "rename one of them")
+        }
+    }
+
+    private func variables() -> [Diagnostic] {
+        let scope = NameScope(site: site, journey: nil)
+        return site.variables.keys.sorted().flatMap { name -> [Diagnostic] in
+            guard let template = site.variables[name] else { return [] }
+            if let circle = scope.circle(from: name) {
+                return [
+                    reporter.error(
+                        at: template.location, "the variable '\(name)' needs itself",
+                        hint: circle.joined(separator: " → "))
+                ]
+            }
+            return scope.problems(in: template, reporter)
+        }
+    }
+}
