@@ -23,14 +23,14 @@ extension Migration {
             attempt INTEGER NOT NULL,
             within INTEGER NOT NULL,
             every INTEGER NOT NULL,
-            ending TEXT NOT NULL CHECK (json_valid(ending)),
+            ending TEXT NOT NULL,
             retryAfter INTEGER,
-            reach TEXT NOT NULL CHECK (json_valid(reach)),
+            reach TEXT NOT NULL,
             verdict TEXT,
             reason TEXT,
             verdictChannel TEXT,
             failingStep TEXT,
-            judgement TEXT CHECK (json_valid(judgement)),
+            judgement TEXT,
             isFlaky INTEGER NOT NULL CHECK (isFlaky IN (0, 1)),
             isSimulated INTEGER NOT NULL CHECK (isSimulated IN (0, 1))
         ) STRICT;
@@ -51,9 +51,9 @@ extension Migration {
             within INTEGER,
             entersCredential INTEGER NOT NULL CHECK (entersCredential IN (0, 1)),
             isGoal INTEGER NOT NULL CHECK (isGoal IN (0, 1)),
-            exchanges TEXT NOT NULL CHECK (json_valid(exchanges)),
-            checks TEXT NOT NULL CHECK (json_valid(checks)),
-            signs TEXT NOT NULL CHECK (json_valid(signs)),
+            exchanges TEXT NOT NULL,
+            checks TEXT NOT NULL,
+            signs TEXT NOT NULL,
             UNIQUE (run, isCleanup, position)
         ) STRICT;
         CREATE TABLE evidence (
@@ -62,7 +62,7 @@ extension Migration {
             startedAt INTEGER NOT NULL,
             isOfFailure INTEGER NOT NULL CHECK (isOfFailure IN (0, 1)),
             isShortened INTEGER NOT NULL CHECK (isShortened IN (0, 1)),
-            transcript TEXT NOT NULL CHECK (json_valid(transcript))
+            transcript TEXT NOT NULL
         ) STRICT;
         CREATE INDEX evidenceByStart ON evidence (startedAt);
         CREATE INDEX evidenceOfArrival ON evidence (journey) WHERE isOfFailure = 0;
@@ -72,14 +72,14 @@ extension Migration {
             channel TEXT NOT NULL,
             at INTEGER NOT NULL,
             outcome TEXT NOT NULL,
-            finding TEXT NOT NULL CHECK (json_valid(finding))
+            finding TEXT NOT NULL
         ) STRICT;
         CREATE INDEX guardResultByGuard ON guardResult (guardName, at);
         CREATE TABLE reachCheck (
             channel TEXT NOT NULL,
             at INTEGER NOT NULL,
             result TEXT NOT NULL,
-            seen TEXT NOT NULL CHECK (json_valid(seen)),
+            seen TEXT NOT NULL,
             PRIMARY KEY (channel, at)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX reachCheckByTime ON reachCheck (at);
@@ -91,13 +91,13 @@ extension Migration {
         CREATE TABLE track (
             journey TEXT NOT NULL,
             channel TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (json_valid(state)),
+            state TEXT NOT NULL,
             PRIMARY KEY (journey, channel)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE guardTrack (
             guardName TEXT NOT NULL,
             channel TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (json_valid(state)),
+            state TEXT NOT NULL,
             PRIMARY KEY (guardName, channel)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE channelState (
@@ -161,7 +161,7 @@ extension Migration {
             startedAt INTEGER NOT NULL,
             duration INTEGER,
             exitStatus INTEGER,
-            faults TEXT NOT NULL CHECK (json_valid(faults)),
+            faults TEXT NOT NULL,
             isSimulated INTEGER NOT NULL CHECK (isSimulated IN (0, 1))
         ) STRICT;
         CREATE INDEX invocationByStart ON invocation (startedAt);
@@ -186,7 +186,7 @@ extension Migration {
             journey TEXT NOT NULL,
             owner TEXT NOT NULL,
             startedAt INTEGER NOT NULL,
-            run TEXT NOT NULL CHECK (json_valid(run))
+            run TEXT NOT NULL
         ) STRICT;
         CREATE TABLE usedCodeStep (
             account TEXT NOT NULL,

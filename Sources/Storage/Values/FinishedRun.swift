@@ -28,5 +28,8 @@ package struct FinishedRun: Sendable, Hashable {
     }
 
     /// Whether its evidence is kept beyond the next run: nobody asks later why a customer arrived.
-    var keepsEvidence: Bool { judgement?.verdict.isGood != true && finding?.outcome != .held }
+    var keepsEvidence: Bool {
+        guard judgement != nil || finding != nil else { return true }
+        return judgement.map { !$0.verdict.isGood } ?? false || finding.map { $0.outcome != .held } ?? false
+    }
 }
