@@ -78,11 +78,11 @@ enum Style {
         .ways li { padding: .5rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
         .way-name { margin-left: .375rem; }
         .warning { color: var(--ink); padding-left: .625rem; border-left: 3px solid var(--soft_down); margin-top: .25rem; }
-        .strips { display: grid; gap: 1rem; margin-top: 1.25rem; }
-        .strips li { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; column-gap: 1.5rem; align-items: end; }
-        .strips h3 { font-size: .9375rem; font-weight: 600; line-height: 1.3; align-self: center; }
-        .strip { display: block; width: 100%; height: 2.75rem; grid-column: 2; }
-        .strip-says { grid-column: 2; color: var(--quiet); font-size: .8125rem; margin-top: .25rem; }
+        .strips { display: grid; gap: .625rem; margin-top: 1.25rem; }
+        .strips li { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; column-gap: 1.5rem; align-items: start; }
+        .strips h3 { font-size: .9375rem; font-weight: 600; line-height: 1.2; align-self: start; }
+        .strip { display: block; width: 100%; height: 2.375rem; grid-column: 2; }
+        .strip-says { grid-column: 2; color: var(--quiet); font-size: .8125rem; margin: .125rem 0 .5rem; }
         .strip .b-up { fill: var(--control); } .strip .b-away { fill: var(--down); } .strip .b-usable { fill: var(--usable); }
         .strip .b-soft_down { fill: var(--soft_down); } .strip .b-down { fill: var(--down); } .strip .b-unsafe { fill: var(--unsafe); }
         .strip .b-safely_degraded { fill: var(--safely_degraded); } .strip .b-unknown { fill: url(#dash); } .dash { fill: var(--control); }
@@ -139,9 +139,9 @@ enum Style {
         .key::before { content: ""; display: inline-block; width: .75em; height: .75em; margin-right: .4em; background: var(--control); } .key.p-dns::before { background: var(--p-dns); } .key.p-connect::before { background: var(--p-connect); } .key.p-tls::before { background: var(--p-tls); } .key.p-wait::before { background: var(--p-wait); } .key.p-load::before { background: var(--p-load); }
         .evidence { margin: .25rem 0 1rem; font-size: .9375rem; } .evidence li, .faults li { padding: .25rem 0 .25rem 1rem; position: relative; } .evidence li::before, .faults li::before { content: "–"; position: absolute; left: 0; color: var(--quiet); }
         .command { margin-top: .75rem; color: var(--quiet); font-size: .875rem; }
-        .incidents > li { padding: .875rem 0; border-top: 1px solid var(--line); } .incidents .span { color: var(--quiet); margin-left: .25rem; } .incidents p + p, .changes { color: var(--quiet); font-size: .875rem; } .changes { margin-top: .25rem; }
+        .incidents > li { padding: .875rem 0; border-top: 1px solid var(--line); } .incidents .ended .state { color: var(--quiet); font-weight: 500; } .incidents .span { color: var(--quiet); margin-left: .25rem; } .incidents p + p, .changes { color: var(--quiet); font-size: .875rem; } .changes { margin-top: .25rem; }
         @media (max-width: 46rem) {
-          .cards, .cards tbody, .cards tr, .cards th, .cards td, .cards caption { display: block; width: auto; }
+          .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
           .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .cards tr { padding: .875rem 0; border-top: 1px solid var(--line); }
           .cards th, .cards td { padding: .125rem 0; border: 0; }

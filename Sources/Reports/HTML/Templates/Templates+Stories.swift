@@ -19,7 +19,7 @@ extension Templates {
         <h4>{{storyTitle}}</h4>
         {{#hasSteps}}<ol class="steps">
         {{#steps}}<li class="step-{{stepResult}}"><svg class="glyph" aria-hidden="true" focusable="false"><use href="#i-{{stepResult}}"/></svg>\
-        <span class="step-name">{{stepName}}</span><small>{{stepWords}}</small></li>
+        <span class="step-name">{{stepName}}<span class="hidden"> {{stepState}}</span></span><small>{{stepWords}}</small></li>
         {{/steps}}
         </ol>{{/hasSteps}}
         <dl class="clash">

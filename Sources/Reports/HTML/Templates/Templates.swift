@@ -137,7 +137,7 @@ enum Templates {
         <ul class="strips">
         {{#strips}}
         <li><h3>{{title}}</h3>
-        <svg class="strip" viewBox="0 0 1440 44" preserveAspectRatio="none" role="img" aria-label="{{stripText}}">
+        <svg class="strip" viewBox="0 0 1440 38" preserveAspectRatio="none" role="img" aria-label="{{stripText}}">
         {{#bars}}<rect class="{{barClass}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/bars}}
         </svg>
         {{#stripCaption}}<p class="strip-says">{{.}}</p>{{/stripCaption}}</li>

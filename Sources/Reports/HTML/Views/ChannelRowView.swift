@@ -24,7 +24,9 @@ struct ChannelRowView {
         word = Words.state(channel.state.verdict)
         self.problemLink = problemLink
         reachWord = Words.reach(channel.reach)
-        reachDetail = channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
+        // What is well needs no proof here: the page stays calm.
+        let isQuiet = channel.state.verdict == .usable && channel.reach == .up
+        reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? "suspected" : nil
         rowReason = channel.state.verdict == .usable ? nil : Words.of(channel.state.reason).short
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded

@@ -59,7 +59,8 @@ struct ProblemView {
         // The journey that decides the state is told first.
         let decisive = failing.filter { $0.journey == summary.state.decidedBy }
         let others = failing.filter { $0.journey != summary.state.decidedBy }
-        stories = breaches.map { StoryView($0) } + (decisive + others).prefix(6).map { StoryView($0) }
+        let told = sentence
+        stories = breaches.map { StoryView($0, told: told) } + (decisive + others).prefix(6).map { StoryView($0, told: told) }
     }
 
     /// Only web addresses become links; anything else is shown as the text that it is.

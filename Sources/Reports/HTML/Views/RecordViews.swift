@@ -51,7 +51,7 @@ struct IncidentView {
         incidentChannel = channelTitle
         let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
         code = worst.rawValue
-        word = Words.state(worst)
+        word = (incident.endedAt == nil ? "" : "was ") + Words.state(worst)
         openClass = incident.endedAt == nil ? "open" : "ended"
         incidentSpan = TimeWords.span(
             seconds: (incident.endedAt ?? time.now).timeIntervalSince(incident.startedAt))

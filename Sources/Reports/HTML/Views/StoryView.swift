@@ -26,14 +26,15 @@ struct StoryView {
     struct StepView {
         var stepName: String
         var stepResult: String
+        var stepState: String
         var stepWords: String
 
         init(_ step: JourneySummary.StepSummary) {
             stepName = WireText.line(step.id, limit: 64)
             stepResult = step.result.rawValue
-            var words = [Words.step(step.result), Words.kind(WireText.line(step.kind, limit: 40))]
-            if let duration = step.duration { words.append(TimeWords.span(microseconds: duration)) }
-            stepWords = words.joined(separator: " · ")
+            stepState = Words.step(step.result)
+            let kind = Words.kind(WireText.line(step.kind, limit: 40))
+            stepWords = step.duration.map { "\(kind), \(TimeWords.span(microseconds: $0))" } ?? stepState
         }
     }
 
@@ -51,14 +52,15 @@ struct StoryView {
         }
     }
 
-    init(_ journey: JourneySummary) {
+    /// - Parameter told: what is said above already, and not again.
+    init(_ journey: JourneySummary, told: String) {
         let judgement = journey.judgement
         let words = Words.of(judgement.reason)
         storyTitle = WireText.line(journey.title, limit: 200)
         steps = journey.steps.prefix(60).map(StepView.init)
         expected = Self.orDash(judgement.expected)
         got = Self.orDash(judgement.got)
-        storyReason = words.sentence
+        storyReason = words.sentence == told ? nil : words.sentence
         meaning = words.meaning
         firstCheck = words.check
         evidence = judgement.evidence.prefix(20).map { WireText.clean($0, limit: 600) }
@@ -78,13 +80,13 @@ struct StoryView {
     }
 
     /// A guard that did not hold, told the same way.
-    init(_ guardSummary: GuardSummary) {
+    init(_ guardSummary: GuardSummary, told: String) {
         let finding = guardSummary.track.standing
         let words = Words.of(finding?.reason ?? .letThrough)
         storyTitle = WireText.line(guardSummary.title, limit: 200)
         expected = Self.orDash(finding?.expected ?? "")
         got = Self.orDash(finding?.got ?? "")
-        storyReason = words.sentence
+        storyReason = words.sentence == told ? nil : words.sentence
         meaning = words.meaning
         firstCheck = words.check
         (steps, scenes, timings, checks, evidence) = ([], [], [], [], [])
@@ -113,7 +115,8 @@ struct TimingView {
         for exchange in observation.exchanges.prefix(20) {
             var at = Double(exchange.offset)
             for (name, length) in Self.parts(exchange.phases) where length > 0 {
-                bars.append(BarView(name, x: at * scale, width: Double(length) * scale, y: 0, height: 12))
+                let x = min(at * scale, 1000)
+                bars.append(BarView(name, x: x, width: min(Double(length) * scale, 1000 - x), y: 0, height: 12))
                 at += Double(length)
             }
         }

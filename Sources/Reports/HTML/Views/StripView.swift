@@ -90,9 +90,9 @@ struct StripView {
     private static func reachBars(_ span: Span, _ begin: Date) -> [BarView] {
         let (x, width) = place(span, begin)
         switch span.isReachable {
-        case true: return [BarView("b-up", x: x, width: width, y: 9, height: 3)]
-        case false: return [BarView("b-away", x: x, width: width, y: 0, height: 12)]
-        case nil: return [BarView("b-unknown", x: x, width: width, y: 10, height: 1)]
+        case true: return [BarView("b-up", x: x, width: width, y: 8, height: 3)]
+        case false: return [BarView("b-away", x: x, width: width, y: 0, height: 11)]
+        case nil: return [BarView("b-unknown", x: x, width: width, y: 9, height: 1)]
         }
     }
 
@@ -100,10 +100,10 @@ struct StripView {
         let (x, width) = place(span, begin)
         let name = "b-\(span.verdict.rawValue)"
         switch span.verdict {
-        case .usable: return [BarView(name, x: x, width: width, y: 41, height: 3)]
-        case .safelyDegraded: return [BarView(name, x: x, width: width, y: 35, height: 9)]
-        case .softDown, .down, .unsafe: return [BarView(name, x: x, width: width, y: 18, height: 26)]
-        case .unknown: return [BarView("b-unknown", x: x, width: width, y: 42, height: 1)]
+        case .usable: return [BarView(name, x: x, width: width, y: 14, height: 3)]
+        case .safelyDegraded: return [BarView(name, x: x, width: width, y: 14, height: 9)]
+        case .softDown, .down, .unsafe: return [BarView(name, x: x, width: width, y: 14, height: 24)]
+        case .unknown: return [BarView("b-unknown", x: x, width: width, y: 15, height: 1)]
         }
     }
 
