@@ -42,7 +42,9 @@ let package = Package(
             dependencies: ["Journeys", "Observations", "Verdicts", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Reports",
-            dependencies: ["Journeys", "Observations", "Verdicts", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: [
+                "Journeys", "Observations", "Verdicts", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .target(name: "PrometheusText", dependencies: ["Journeys", "Verdicts"]),
 
         // Somebody else's contact centre: knows nothing of ours.
@@ -59,7 +61,11 @@ let package = Package(
                 "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials",
                 "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "DemoCentre",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            resources: [.embedInCode("Probes")]
+                + ["Journeys", "Expectations", "Verdicts", "Operation"].map {
+                    .embedInCode("Documentation.docc/\($0).md")
+                }),
     ],
     swiftLanguageModes: [.v6]
 )

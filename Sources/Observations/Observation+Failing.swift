@@ -26,6 +26,6 @@ extension Observation {
     /// Everything that speaks for the failure, in words.
     package var failingEvidence: [String] {
         signs.map(\.detail)
-            + checks.filter(\.isFailing).map { "\($0.source): expected \($0.expected), got \($0.got)" }
+            + checks.filter(\.isFailing).map { "expected \($0.expected), got \($0.got)" }
     }
 }

@@ -60,12 +60,12 @@ struct WebSymptoms {
                 let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))
                 return submitted.credentialFields.allSatisfy(names.contains)
             }
-            if let again {
+            if again != nil {
                 let fields = submitted.credentialFields.joined(separator: "', '")
                 return [
                     Sign(
                         .askedAgainAfterCredential,
-                        "\(answer.status) and the form with '\(fields)' again at \(answer.url) (\(again.summary))",
+                        "\(answer.status) and the form with '\(fields)' again at \(answer.url)",
                         symptom: .signInFormAgain)
                 ]
             }

@@ -17,9 +17,12 @@ package struct JourneyRunner: Sendable {
     }
 
     /// Walks a journey once. Never throws: whatever happens is in the run, redacted.
-    package func run(_ journey: Journey, attempt: Int = 1) async -> Run {
-        var run = newRun(of: journey, attempt: attempt)
-        environment.listener.runBegan(journey, attempt: attempt)
+    ///
+    /// - Parameter prepared: from ``prepare(_:attempt:)``.
+    package func run(_ journey: Journey, as prepared: Run) async -> Run {
+        var run = prepared
+        run.startedAt = environment.clock.now
+        environment.listener.runBegan(journey, attempt: run.attempt)
         if let missing = shelf.problem(for: journey, in: plan.site) {
             run.ending = .ownFault(missing.message)
             return run
@@ -41,7 +44,7 @@ package struct JourneyRunner: Sendable {
     ///
     /// - Returns: nothing when the repair steps all passed, or else what failed.
     package func repair(with journey: Journey) async -> String? {
-        let run = newRun(of: journey, attempt: 1)
+        let run = prepare(journey, attempt: 1)
         if let missing = shelf.problem(for: journey, in: plan.site) { return missing.message }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
         let steps = StepRunner(walk: walk, listener: SilentListener())
@@ -61,7 +64,8 @@ package struct JourneyRunner: Sendable {
         }
     }
 
-    private func newRun(of journey: Journey, attempt: Int) -> Run {
+    /// A run as far as it is known before it begins, so that it can be noted in case this process dies.
+    package func prepare(_ journey: Journey, attempt: Int) -> Run {
         var run = Run(
             id: RunIdentifier.random(), journey: journey.id, channel: journey.channel, account: journey.account,
             site: plan.site.name, plan: plan.fingerprint(of: journey), startedAt: environment.clock.now,

@@ -1,0 +1,62 @@
+import Foundation
+import Observations
+
+extension StandingState {
+    /// Folds the judgement of one walk in: samples, tracks, states of channels, incidents.
+    package mutating func absorb(_ judgement: Judgement, of run: Run, in context: StandingContext) {
+        for sample in Self.samples(of: judgement, run) {
+            let index = trackIndex(sample.journey, sample.channel)
+            let rules = context.journeys[sample.journey]?.confirmation ?? .init()
+            tracks[index] = tracks[index].absorbing(sample, rules: rules)
+        }
+        refresh(in: context)
+    }
+
+    /// Folds the finding of one guard in.
+    package mutating func absorb(_ finding: GuardFinding, of run: Run, in context: StandingContext) {
+        let index: Int
+        if let known = guardTracks.firstIndex(where: { $0.guardName == run.journey }) {
+            index = known
+        } else {
+            guardTracks.append(GuardTrack(guardName: run.journey, channel: run.channel))
+            index = guardTracks.count - 1
+        }
+        guardTracks[index] = guardTracks[index].absorbing(finding, at: run.startedAt)
+        refresh(in: context)
+    }
+
+    /// Brings states and incidents up to a moment, without a new run: what was believed may be overdue by now.
+    package mutating func refresh(in context: StandingContext) {
+        let planned = tracks.filter(context.isPlanned)
+        let guards = guardTracks.filter { context.guards.contains($0.guardName) }
+        channelStates = context.channels.map { channel in
+            ChannelRules.state(
+                of: channel, tracks: planned, guards: guards, holdsUntil: context.holdsUntil, now: context.now)
+        }
+        for state in channelStates {
+            let open = openIncidents.first { $0.channel == state.channel }
+            let next = Incident.advancing(open, with: state, now: context.now)
+            openIncidents.removeAll { $0.channel == state.channel }
+            guard let next else { continue }
+            if next.endedAt == nil { openIncidents.append(next) } else { closedIncidents.append(next) }
+        }
+    }
+
+    private mutating func trackIndex(_ journey: String, _ channel: String) -> Int {
+        if let known = tracks.firstIndex(where: { $0.journey == journey && $0.channel == channel }) { return known }
+        tracks.append(Track(journey: journey, channel: channel))
+        return tracks.count - 1
+    }
+
+    /// The failing step's channel gets the verdict, channels of steps that passed before are usable as far as this run knows.
+    static func samples(of judgement: Judgement, _ run: Run) -> [Sample] {
+        var samples = judgement.passedChannels.filter { $0 != judgement.channel }.map {
+            Sample(run: run.id, journey: run.journey, channel: $0, at: run.startedAt, reason: .arrived)
+        }
+        samples.append(
+            Sample(
+                run: run.id, journey: run.journey, channel: judgement.channel, at: run.startedAt,
+                reason: judgement.reason))
+        return samples
+    }
+}

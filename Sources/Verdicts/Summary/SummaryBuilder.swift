@@ -1,0 +1,176 @@
+import Foundation
+import Journeys
+import Observations
+
+/// Makes a summary of a plan and of what is stored. Pure: the same inputs at the same moment give the same summary.
+package struct SummaryBuilder {
+    private let plan: Plan
+    private let inputs: SummaryInputs
+    private let now: Date
+    private let version: String
+
+    package init(plan: Plan, inputs: SummaryInputs, now: Date, version: String) {
+        self.plan = plan
+        self.inputs = inputs
+        self.now = now
+        self.version = version
+    }
+
+    package var summary: Summary {
+        var standing = inputs.standing
+        standing.refresh(in: StandingContext(plan, rests: inputs.rests, now: now))
+        let nextDue = plan.journeys.map {
+            inputs.lastStarts[$0.id]?.addingTimeInterval(Double($0.every.wholeSeconds)) ?? now
+        }.min()
+        let shortest = plan.journeys.filter { !$0.isGuard }.map(\.every.wholeSeconds).min() ?? 300
+        var summary = Summary(
+            site: plan.site.name, title: plan.site.title, generatedAt: now,
+            staleAfter: (inputs.lastRunAt ?? now).addingTimeInterval(Double(2 * shortest)), version: version)
+        summary.lastRunAt = inputs.lastRunAt
+        summary.lastSuccessAt = inputs.lastSuccessAt
+        summary.nextDueAt = nextDue
+        summary.runSeconds = inputs.runSeconds
+        summary.monitorFaults = inputs.monitorFaults
+        summary.isSimulated = inputs.isSimulated
+        summary.resting = inputs.rests.filter { $0.value > now }.sorted { $0.key < $1.key }
+            .map { Summary.Resting(account: $0.key, until: $0.value) }
+        summary.channels = plan.site.channels.map { channel($0, standing) }
+        summary.intents = intents(summary.channels)
+        summary.guards = plan.journeys.filter(\.isGuard).map { journey in
+            GuardSummary(
+                name: journey.id, title: journey.title, channel: journey.channel,
+                track: standing.guardTracks.first { $0.guardName == journey.id }
+                    ?? GuardTrack(guardName: journey.id, channel: journey.channel))
+        }
+        let open = standing.openIncidents.sorted { ($0.startedAt, $0.channel) < ($1.startedAt, $1.channel) }
+        let ended = inputs.recentIncidents.filter { incident in
+            incident.endedAt != nil && !open.contains { $0.id == incident.id }
+        }
+        summary.incidents = open + ended.sorted { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
+        return summary
+    }
+
+    // MARK: Channels
+
+    private func channel(_ channel: Channel, _ standing: StandingState) -> ChannelSummary {
+        let name = channel.name
+        let state =
+            standing.channelStates.first { $0.channel == name }
+            ?? ChannelState(channel: name, reason: .overdue, since: nil)
+        let points = inputs.points[name] ?? []
+        let hold = Double(points.last?.holds ?? 600)
+        var result = ChannelSummary(name: name, title: channel.title, reach: .unknown, state: state)
+        if let reach = inputs.lastReach[name] {
+            result.lastReach = reach
+            if now.timeIntervalSince(reach.at) <= hold, reach.result != .ownFault {
+                result.reach = reach.result == .up ? .up : .down
+            }
+        }
+        result.owner = channel.owner
+        result.runbook = channel.runbook
+        result.journeys = plan.journeys.filter { !$0.isGuard && $0.channels.contains(name) }.map {
+            journey($0, on: name, standing)
+        }
+        result.journeys += plan.unsound.filter { $0.channel == name }.map(unsound)
+        result.numbers = Self.windows.map { title, seconds in
+            ChannelSummary.WindowNumbers(
+                window: title,
+                availability: Availability.measure(points, from: now.addingTimeInterval(-seconds), to: now))
+        }
+        result.points = points.filter { $0.at > now.addingTimeInterval(-86_400) }
+        result.secondsTotal = inputs.secondsTotal[name] ?? [:]
+        result.softDowntimeTotal = inputs.softDowntimeTotal[name] ?? 0
+        result.openIncident = standing.openIncidents.first { $0.channel == name }
+        return result
+    }
+
+    private static let windows: [(String, Double)] = [("24 h", 86_400), ("7 d", 7 * 86_400), ("30 d", 30 * 86_400)]
+
+    // MARK: Journeys
+
+    private func journey(_ journey: Journey, on channel: String, _ standing: StandingState) -> JourneySummary {
+        let last = inputs.lastRuns[journey.id]
+        let track = standing.tracks.first { $0.journey == journey.id && $0.channel == channel }
+        var judgement =
+            last?.judgement ?? Judgement(reason: .overdue, channel: channel, expected: "a run", got: "none yet")
+        // A run that failed elsewhere says nothing of this channel but what its track says.
+        if judgement.channel != channel, let reason = track?.standing?.reason {
+            judgement = Judgement(reason: reason, channel: channel, expected: "", got: "")
+        }
+        if let run = last?.run {
+            let limit = Double(2 * journey.every.wholeSeconds)
+            let held = max(
+                run.startedAt.addingTimeInterval(limit),
+                journey.account.flatMap { inputs.rests[$0] }?.addingTimeInterval(limit / 2) ?? .distantPast)
+            if now > held {
+                judgement = Judgement(
+                    reason: .overdue, channel: channel, expected: "a run every \(journey.every.wholeSeconds) s",
+                    got: "none")
+            }
+        }
+        var result = JourneySummary(
+            journey: journey.id, title: journey.title, intent: journey.intent, needs: journey.needs,
+            judgement: judgement,
+            isSuspected: track?.isSuspected ?? false, isFlaky: last?.isFlaky ?? false, runAt: last?.run.startedAt,
+            duration: last?.run.duration, everySeconds: journey.every.wholeSeconds)
+        result.steps = steps(of: journey, last?.run)
+        result.run = last?.run
+        result.runsTotal = inputs.runsTotal[journey.id] ?? [:]
+        return result
+    }
+
+    private func steps(of journey: Journey, _ run: Run?) -> [JourneySummary.StepSummary] {
+        journey.steps.map { step in
+            let seen = run?.observations.first { $0.step == step.id }
+            let result: JourneySummary.StepSummary.Result
+            if let seen {
+                result = seen.isFailing || seen.isLate ? .failed : .passed
+            } else {
+                result = .notReached
+            }
+            return JourneySummary.StepSummary(
+                id: step.id, kind: step.kind.word, channel: journey.channel(of: step), result: result,
+                duration: seen?.duration)
+        }
+    }
+
+    private func unsound(_ journey: UnsoundJourney) -> JourneySummary {
+        let what = journey.diagnostics.first.map { diagnostic in
+            (diagnostic.location.map { "\($0.file):\($0.line): " } ?? "") + diagnostic.message
+        }
+        return JourneySummary(
+            journey: journey.id, title: journey.title, intent: nil, needs: [],
+            judgement: Judgement(
+                reason: .monitorFault, channel: journey.channel ?? "", expected: "a journey that can run",
+                got: what ?? "it cannot"),
+            isSuspected: false, isFlaky: false, runAt: nil, duration: nil, everySeconds: 300)
+    }
+
+    // MARK: Intents
+
+    private func intents(_ channels: [ChannelSummary]) -> [IntentSummary] {
+        var names: [String] = []
+        for intent in plan.journeys.compactMap(\.intent) where !names.contains(intent) { names.append(intent) }
+        return names.map { intent in
+            let journeys = plan.journeys.filter { $0.intent == intent && !$0.isGuard }
+            let failingNeeds = Set(journeys.filter { state(of: $0, channels).reason.verdict.isBad }.flatMap(\.needs))
+            let ways = journeys.map { journey in
+                let (reason, suspected) = state(of: journey, channels)
+                return IntentSummary.Way(
+                    journey: journey.id, title: journey.title, channel: journey.channel,
+                    channelTitle: plan.site.channel(named: journey.channel)?.title ?? journey.channel, reason: reason,
+                    isSuspected: suspected,
+                    sharedNeeds: reason.verdict.isBad ? [] : journey.needs.filter(failingNeeds.contains))
+            }
+            return IntentSummary(intent: intent, ways: ways)
+        }
+    }
+
+    /// The worst of the journey on all its channels.
+    private func state(of journey: Journey, _ channels: [ChannelSummary]) -> (reason: Reason, isSuspected: Bool) {
+        let own = channels.filter { journey.channels.contains($0.name) }
+            .compactMap { channel in channel.journeys.first { $0.journey == journey.id } }
+        let worst = own.max { $0.judgement.verdict < $1.judgement.verdict }
+        return (worst?.judgement.reason ?? .overdue, own.contains(where: \.isSuspected))
+    }
+}

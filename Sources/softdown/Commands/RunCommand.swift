@@ -1,0 +1,101 @@
+import ArgumentParser
+import CurlTransfers
+import Engine
+import Foundation
+import Journeys
+import Storage
+import Verdicts
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Walk the journeys that are due, store what was seen, write page, metrics and status.",
+        discussion: """
+            Examples:
+              softdown run                         what is due; for cron and timers, silent when all is well
+              softdown run --all --verbose         everything now, with a line for each run
+              softdown run sign-in-with-code       one journey now
+
+            Exit status: 0 the monitor did its work, whatever it found; 2 a configuration or secret is wrong (sound \
+            journeys ran); 3 a result could not be stored. With --exit-code: 0 usable or safely degraded, 10 soft_down, \
+            11 down, 12 unsafe, 13 unknown.
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Argument(help: "Journeys to walk now, due or not.")
+    var journeys: [String] = []
+
+    @Flag(help: "Walk every journey now, due or not.")
+    var all = false
+
+    @Flag(help: "Say with the exit status what was found (for CI).")
+    var exitCode = false
+
+    @Flag(name: .shortAndLong, help: "One line for each run.")
+    var verbose = false
+
+    func run() async throws {
+        let loaded = try site.load()
+        loaded.complainOfSecrets()
+        try rejectUnknown(in: loaded.plan)
+        let store = try openStore(loaded)
+        let invocation = Invocation(
+            plan: loaded.plan, shelf: loaded.shelf, store: store, client: World.client(for: loaded.plan),
+            clock: SystemClock(), baseDirectory: site.baseDirectory,
+            listener: verbose ? LineListener() : SilentListener(), selection: selection)
+        let result = await Interruption.cancelling { await invocation.run() }
+        if let failure = result.couldNotStore {
+            Console.complain("error: \(failure)")
+            throw ExitStatus.storage
+        }
+        for fault in result.faults { Console.complain("warning: \(fault)") }
+        guard result.walked > 0 || !result.faults.isEmpty else {
+            if verbose { Console.print("Nothing is due.") }
+            if loaded.hasErrors { throw ExitStatus.configuration }
+            return
+        }
+        try write(loaded, store)
+        if loaded.hasErrors { throw ExitStatus.configuration }
+        if exitCode { throw ExitStatus.of(result.worst) }
+    }
+
+    private var selection: Invocation.Selection {
+        if !journeys.isEmpty { return .named(Set(journeys)) }
+        return all ? .all : .due
+    }
+
+    private func rejectUnknown(in plan: Plan) throws {
+        let known = plan.journeys.map(\.id) + plan.unsound.map(\.id)
+        for name in journeys where !known.contains(name) {
+            let hint =
+                Name.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+                ?? "there are: \(known.joined(separator: ", "))"
+            Console.complain("error: there is no journey '\(name)'\n  \(hint)")
+            throw ExitStatus.configuration
+        }
+    }
+
+    private func openStore(_ loaded: LoadedPlan) throws -> ResultStore {
+        do {
+            return try ResultStore(path: site.path(loaded.plan.site.outputs.database))
+        } catch {
+            Console.complain("error: \(error)")
+            throw ExitStatus.storage
+        }
+    }
+
+    private func write(_ loaded: LoadedPlan, _ store: ResultStore) throws {
+        do {
+            let summary = try SummaryReader.summary(of: loaded.plan, from: store, now: Date())
+            let problems = Outputs(plan: loaded.plan, path: site.path).write(summary)
+            guard problems.isEmpty else {
+                for problem in problems { Console.complain("error: \(problem)") }
+                throw ExitStatus.storage
+            }
+        } catch let error as StorageError {
+            Console.complain("error: \(error)")
+            throw ExitStatus.storage
+        }
+    }
+}

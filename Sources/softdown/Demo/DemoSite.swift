@@ -1,0 +1,52 @@
+import DemoCentre
+import Foundation
+
+/// Writes a site that walks the demo centre: journeys to copy, and the demo's secrets as files beside them.
+struct DemoSite {
+    struct Failure: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    let directory: String
+    var port: UInt16 = DemoCentre.defaultPort
+    /// Changes the text of a file before it is written.
+    var edit: (String, String) -> String = { _, text in text }
+
+    /// - Throws: where something is in the way, or a file cannot be written. Nothing that exists is overwritten.
+    func write() throws(Failure) {
+        let probes = directory + "/probes"
+        if FileManager.default.fileExists(atPath: probes) {
+            throw Failure(description: "\(probes) exists already; name another directory, or remove it first")
+        }
+        for file in ProbeFiles.all {
+            var text = String(decoding: file.content, as: UTF8.self)
+            if port != DemoCentre.defaultPort {
+                text = text.replacingOccurrences(of: "127.0.0.1:\(DemoCentre.defaultPort)", with: "127.0.0.1:\(port)")
+            }
+            try put(edit(file.name, text), "probes/" + file.name, mode: 0o644)
+        }
+        for (name, secret) in Self.secrets { try put(secret + "\n", "secrets/" + name, mode: 0o600) }
+    }
+
+    private func put(_ text: String, _ relative: String, mode: Int) throws(Failure) {
+        let path = directory + "/" + relative
+        do {
+            try OutputFile.write(text, to: path)
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        } catch {
+            throw Failure(description: "\(error)")
+        }
+    }
+
+    /// The demo's accounts are invented, and so their secrets may be written down.
+    private static var secrets: [(String, String)] {
+        var secrets = [("twilio_token", DemoCentre.twilioToken), ("canary", DemoCentre.canary)]
+        for account in DemoCentre.accounts {
+            secrets.append((account.user + "_password", account.password))
+            secrets.append((account.user + "_new_password", account.newPassword))
+            secrets.append((account.user + "_pin", account.pin))
+            if let code = account.codeSecret { secrets.append((account.user + "_otp", code)) }
+        }
+        return secrets
+    }
+}

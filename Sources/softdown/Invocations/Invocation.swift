@@ -1,0 +1,233 @@
+import Engine
+import Foundation
+import Journeys
+import Observations
+import Storage
+import Transfers
+import Verdicts
+
+/// One invocation of `run`: what is due is walked, judged, confirmed and stored.
+struct Invocation: Sendable {
+    enum Selection: Sendable {
+        case due
+        case all
+        case named(Set<String>)
+    }
+
+    struct Result: Sendable {
+        var walked = 0
+        /// The worst verdict of the runs of this invocation.
+        var worst: Verdict = .usable
+        /// What softdown itself could not do.
+        var faults: [String] = []
+        var couldNotStore: StorageError?
+    }
+
+    let plan: Plan
+    let shelf: SecretShelf
+    let store: ResultStore
+    let client: any TransferClient
+    let clock: any EngineClock
+    let baseDirectory: String
+    var listener: any RunListener = SilentListener()
+    var selection: Selection = .due
+    var isSimulated = false
+
+    /// Cron and timers are late by some seconds now and then: a run that is due at the next tick is due now.
+    private static let punctuality = 0.9
+
+    func run() async -> Result {
+        let owner = RunIdentifier.random() + RunIdentifier.random()
+        let begun = clock.microseconds
+        var result = Result()
+        do throws(StorageError) {
+            let due = try claim(owner)
+            try recordInterrupted()
+            guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
+            var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
+            try store.beginInvocation(record)
+            let shared = Shared(self, owner: owner)
+            result = await walk(due, shared)
+            result.faults += try recordUnsound()
+            try await addPoints(due, shared)
+            record.duration = clock.microseconds - begun
+            record.exitStatus = result.couldNotStore == nil ? 0 : 3
+            record.faults = result.faults
+            try store.endInvocation(record)
+            _ = try store.prune(
+                before: clock.now.addingTimeInterval(-Double(plan.site.retention.runs.wholeSeconds)),
+                evidenceBefore: clock.now.addingTimeInterval(-Double(plan.site.retention.evidence.wholeSeconds)))
+        } catch {
+            result.couldNotStore = error
+        }
+        return result
+    }
+
+    // MARK: What is due
+
+    private func claim(_ owner: String) throws(StorageError) -> [Journey] {
+        let standing = try store.standing()
+        let now = clock.now
+        let until = now.addingTimeInterval(Double(plan.site.limits.run.wholeSeconds))
+        let starts = try store.lastStarts()
+        var due: [Journey] = []
+        for journey in plan.journeys {
+            switch selection {
+            case .named(let names): guard names.contains(journey.id) else { continue }
+            case .all: break
+            case .due:
+                let every = pace(of: journey, standing) * Self.punctuality
+                if let last = starts[journey.id], last <= now, now.timeIntervalSince(last) < every { continue }
+                guard try store.claimDue(journey.id, every: every, owner: owner, now: now, until: until) else {
+                    continue
+                }
+                due.append(journey)
+                continue
+            }
+            if try store.acquireJourney(journey.id, owner: owner, now: now, until: until) { due.append(journey) }
+        }
+        return due
+    }
+
+    /// Seconds. A guard that does not hold is asked at its channel's pace until it does.
+    private func pace(of journey: Journey, _ standing: StandingState) -> Double {
+        let own = Double(journey.every.wholeSeconds)
+        guard journey.isGuard,
+            standing.guardTracks.contains(where: { $0.guardName == journey.id && $0.standing?.outcome == .unsafe })
+        else { return own }
+        let others = plan.journeys.filter { !$0.isGuard && $0.channel == journey.channel }.map(\.every.wholeSeconds)
+        return min(own, Double(others.min() ?? journey.every.wholeSeconds))
+    }
+
+    private var dueUnsound: [UnsoundJourney] {
+        switch selection {
+        case .due, .all: plan.unsound.filter { $0.channel != nil }
+        case .named(let names): plan.unsound.filter { names.contains($0.id) && $0.channel != nil }
+        }
+    }
+
+    // MARK: Walking
+
+    private func walk(_ due: [Journey], _ shared: Shared) async -> Result {
+        var result = Result()
+        let spacing = plan.site.limits.spacing.wholeMicroseconds
+        await withTaskGroup(of: JourneyTask.Outcome.self) { group in
+            var waiting = due[...]
+            func startNext() {
+                guard let journey = waiting.popFirst() else { return }
+                group.addTask { await JourneyTask(journey: journey, shared: shared).run() }
+            }
+            for _ in 0..<min(max(plan.site.limits.journeys, 1), due.count) {
+                startNext()
+                if spacing > 0 { try? await clock.sleep(microseconds: spacing) }
+            }
+            for await outcome in group {
+                result.walked += 1
+                result.worst = max(result.worst, outcome.worst)
+                result.faults += outcome.faults
+                result.couldNotStore = result.couldNotStore ?? outcome.couldNotStore
+                if spacing > 0, !waiting.isEmpty { try? await clock.sleep(microseconds: spacing) }
+                startNext()
+            }
+        }
+        return result
+    }
+
+    // MARK: What could not run
+
+    /// Runs of processes that died in the middle are neither good nor bad.
+    private func recordInterrupted() throws(StorageError) {
+        for run in try store.interruptedRuns(now: clock.now) {
+            try record(run)
+        }
+    }
+
+    private func recordUnsound() throws(StorageError) -> [String] {
+        var faults: [String] = []
+        for journey in dueUnsound {
+            let what = journey.diagnostics.first.map { diagnostic in
+                (diagnostic.location.map { "\($0.file):\($0.line): " } ?? "") + diagnostic.message
+            }
+            faults.append("the journey '\(journey.id)' cannot run: \(what ?? "it is not sound")")
+            try record(
+                Run(
+                    id: RunIdentifier.random(), journey: journey.id, channel: journey.channel ?? "",
+                    site: plan.site.name,
+                    plan: "unsound", startedAt: clock.now, within: 1, every: 300,
+                    ending: .ownFault(what ?? "it is not sound")))
+        }
+        return faults
+    }
+
+    private func record(_ run: Run) throws(StorageError) {
+        let context = try context()
+        if run.guardReason == nil {
+            let judgement = Judge.judgement(of: run)
+            try store.record(FinishedRun(run: run, judgement: judgement, isSimulated: isSimulated)) {
+                $0.absorb(judgement, of: run, in: context)
+            }
+        } else {
+            let finding = Judge.finding(of: run)
+            try store.record(FinishedRun(run: run, finding: finding, isSimulated: isSimulated)) {
+                $0.absorb(finding, of: run, in: context)
+            }
+        }
+    }
+
+    func context() throws(StorageError) -> StandingContext {
+        let rests = try store.rests().reduce(into: [String: Date]()) { $0[$1.account] = $1.until }
+        return StandingContext(plan, rests: rests, now: clock.now)
+    }
+
+    /// What is known now of every channel that was walked.
+    private func addPoints(_ due: [Journey], _ shared: Shared) async throws(StorageError) {
+        let touched = Set(due.filter { !$0.isGuard }.flatMap(\.channels))
+        let context = try context()
+        let states = try store.updateStanding { standing in
+            standing.refresh(in: context)
+            return standing.channelStates
+        }
+        let reach = await shared.reach.all
+        let points = states.filter { touched.contains($0.channel) }.map { state in
+            let every = plan.journeys.filter { !$0.isGuard && $0.channels.contains(state.channel) }.map(
+                \.every.wholeSeconds)
+            let seen = reach[state.channel]
+            return ChannelPoint(
+                channel: state.channel, at: clock.now,
+                isReachable: seen.flatMap { $0.result == .ownFault ? nil : $0.result == .up }, reason: state.reason,
+                isSuspected: state.isSuspected, holds: 2 * (every.min() ?? 300))
+        }
+        try store.addPoints(points, reach: reach.values.sorted { $0.channel < $1.channel })
+    }
+}
+
+extension Invocation {
+    /// What the journeys of one invocation share.
+    struct Shared: Sendable {
+        let invocation: Invocation
+        let owner: String
+        let runner: JourneyRunner
+        let reach: ReachBook
+        let accounts: AccountQueue
+
+        init(_ invocation: Invocation, owner: String) {
+            self.invocation = invocation
+            self.owner = owner
+            runner = JourneyRunner(
+                plan: invocation.plan, shelf: invocation.shelf,
+                environment: EngineEnvironment(
+                    client: invocation.client, clock: invocation.clock,
+                    ledger: StoredLedger(store: invocation.store, clock: invocation.clock),
+                    listener: invocation.listener,
+                    gate: HostGate(limit: invocation.plan.site.limits.perHost), baseDirectory: invocation.baseDirectory)
+            )
+            let authority = invocation.plan.site.authorityFile.map {
+                $0.hasPrefix("/") ? $0 : invocation.baseDirectory + "/" + $0
+            }
+            reach = ReachBook(
+                prober: ReachProber(client: invocation.client, clock: invocation.clock, authorityFile: authority),
+                plan: invocation.plan)
+            accounts = AccountQueue(store: invocation.store, owner: owner, clock: invocation.clock)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Engine
+import Foundation
+import Journeys
+import Observations
+import Storage
+import Verdicts
+
+/// One journey of an invocation: its run, its repetitions, and what they come to.
+struct JourneyTask: Sendable {
+    struct Outcome: Sendable {
+        var worst: Verdict = .usable
+        var faults: [String] = []
+        var couldNotStore: StorageError?
+    }
+
+    let journey: Journey
+    let shared: Invocation.Shared
+
+    private var invocation: Invocation { shared.invocation }
+    private var store: ResultStore { invocation.store }
+    private var clock: any EngineClock { invocation.clock }
+
+    func run() async -> Outcome {
+        await shared.reach.begin(journey.channels)
+        var outcome = Outcome()
+        do {
+            guard try !isResting() else { return outcome }
+            if let account = journey.account {
+                let use = Double(journey.deadline.wholeSeconds) * Double(confirmation.window) + 120
+                guard try await shared.accounts.enter(account, for: use, patience: 60) else {
+                    outcome.faults.append("the account '\(account)' was in use by another softdown for a minute")
+                    return outcome
+                }
+                outcome = try await walkAll()
+                await shared.accounts.leave(account)
+            } else {
+                outcome = try await walkAll()
+            }
+        } catch let error as StorageError {
+            if let account = journey.account { await shared.accounts.leave(account) }
+            outcome.couldNotStore = error
+        } catch {
+            outcome.faults.append("\(error)")
+        }
+        return outcome
+    }
+
+    private var confirmation: ConfirmationPolicy { journey.confirmation ?? invocation.plan.site.confirmation }
+
+    /// While a refused credential rests, nothing is entered that could lock the account.
+    private func isResting() throws -> Bool {
+        guard let account = journey.account, let rest = try store.rest(of: account) else { return false }
+        return rest.until > clock.now
+    }
+
+    // MARK: Runs
+
+    private func walkAll() async throws -> Outcome {
+        var outcome = Outcome()
+        var bad = 0
+        var attempt = 1
+        let wasBad = try standsBad()
+        while true {
+            let run = try await walk(attempt: attempt)
+            if journey.isGuard {
+                let finding = Judge.finding(of: run)
+                try record(run, finding)
+                outcome.worst = finding.outcome == .unsafe ? .unsafe : .usable
+                return outcome
+            }
+            let judgement = Judge.judgement(of: run)
+            let isFlaky = attempt > 1 && judgement.verdict.isGood
+            try record(run, judgement, isFlaky: isFlaky)
+            outcome.worst = attempt == 1 || judgement.verdict != .unknown ? judgement.verdict : outcome.worst
+            if case .ownFault(let what) = run.ending { outcome.faults.append("\(journey.id): \(what)") }
+            if judgement.verdict.isBad { bad += 1 }
+            guard judgement.verdict.isBad, judgement.verdict != .unsafe, !wasBad, bad < confirmation.failures,
+                attempt < confirmation.window, run.retryAfter ?? 0 <= 60, !Task.isCancelled
+            else {
+                try settleRest(judgement, wasConfirmed: wasBad || bad >= confirmation.failures)
+                return outcome
+            }
+            let delay = max(confirmation.after.wholeMicroseconds, (run.retryAfter ?? 0) * 1_000_000)
+            do {
+                try await clock.sleep(microseconds: delay)
+            } catch {
+                return outcome
+            }
+            attempt += 1
+        }
+    }
+
+    private func walk(attempt: Int) async throws -> Run {
+        let prepared = shared.runner.prepare(journey, attempt: attempt)
+        if let problem = try await repairIfMarked() {
+            var run = prepared
+            run.ending = .ownFault(problem)
+            return run
+        }
+        try store.beginRun(prepared, owner: shared.owner)
+        var run = await shared.runner.run(journey, as: prepared)
+        run.reach = await shared.reach.results(of: journey.channels)
+        // Right after a failure the channel is asked once more: the later answer decides between down and soft down.
+        if !journey.isGuard {
+            let judgement = Judge.judgement(of: run)
+            if judgement.verdict.isBad, judgement.verdict != .unsafe,
+                let again = await shared.reach.again(judgement.channel)
+            {
+                run.reach.append(again)
+            }
+        }
+        return run
+    }
+
+    /// A run that died between two passwords left a mark: the account is put right before anything else is asked of it.
+    private func repairIfMarked() async throws -> String? {
+        guard let account = journey.account, let mark = try store.mark(of: account) else { return nil }
+        guard let owner = invocation.plan.journey(mark.journey), !owner.repair.isEmpty else {
+            return
+                "the password of '\(account)' was left changed by '\(mark.journey)', which has no repair steps any more"
+        }
+        guard let problem = await shared.runner.repair(with: owner) else {
+            try store.clearMark(of: account)
+            return nil
+        }
+        return "the password of '\(account)' was left changed and could not be put back: \(problem)"
+    }
+
+    // MARK: Storing
+
+    private func standsBad() throws -> Bool {
+        try store.tracks().contains { $0.journey == journey.id && $0.standing?.reason.verdict.isBad ?? false }
+    }
+
+    private func record(_ run: Run, _ judgement: Judgement, isFlaky: Bool) throws {
+        let context = try invocation.context()
+        let finished = FinishedRun(
+            run: run, judgement: judgement, planText: invocation.plan.site.text + "\n---\n" + journey.text,
+            isSimulated: invocation.isSimulated, isFlaky: isFlaky)
+        try store.record(finished) { $0.absorb(judgement, of: run, in: context) }
+    }
+
+    private func record(_ run: Run, _ finding: GuardFinding) throws {
+        let context = try invocation.context()
+        let finished = FinishedRun(
+            run: run, finding: finding, planText: invocation.plan.site.text + "\n---\n" + journey.text,
+            isSimulated: invocation.isSimulated)
+        try store.record(finished) { $0.absorb(finding, of: run, in: context) }
+    }
+
+    /// A credential that was refused in confirmed runs rests, longer each time, to half an hour.
+    private func settleRest(_ judgement: Judgement, wasConfirmed: Bool) throws {
+        guard let account = journey.account else { return }
+        if judgement.reason == .identityFailed, wasConfirmed {
+            let refusals = (try store.rest(of: account)?.refusals ?? 0) + 1
+            let seconds = min(60.0 * Double(1 << min(refusals, 6)), 1800)
+            try store.setRest(
+                AccountRest(account: account, refusals: refusals, until: clock.now.addingTimeInterval(seconds)))
+        } else if judgement.verdict.isGood {
+            try store.clearRest(of: account)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Engine
+import Journeys
+import Observations
+
+/// Reach checks of one invocation: one per channel, started together with the first journey there, and once more right
+/// after a failure.
+actor ReachBook {
+    private let prober: ReachProber
+    private let plan: Plan
+    private var first: [String: Task<ReachSeen?, Never>] = [:]
+    private var latest: [String: ReachSeen] = [:]
+
+    init(prober: ReachProber, plan: Plan) {
+        self.prober = prober
+        self.plan = plan
+    }
+
+    /// Starts the checks of these channels, if they were not started before. Does not wait for them.
+    func begin(_ channels: [String]) {
+        for channel in channels where first[channel] == nil { first[channel] = Task { await self.ask(channel) } }
+    }
+
+    /// The invocation's check of each channel, in order.
+    func results(of channels: [String]) async -> [ReachSeen] {
+        begin(channels)
+        var results: [ReachSeen] = []
+        for channel in channels { if let seen = await first[channel]?.value { results.append(seen) } }
+        return results
+    }
+
+    /// A check of its own, now.
+    func again(_ channel: String) async -> ReachSeen? { await ask(channel) }
+
+    /// The latest check of every channel that was asked.
+    var all: [String: ReachSeen] { latest }
+
+    private func ask(_ name: String) async -> ReachSeen? {
+        guard let channel = plan.site.channel(named: name) else { return nil }
+        let url = fill(channel.reach, depth: 0)
+        let seen = await prober.check(channel: name, url: url)
+        latest[name] = seen
+        return seen
+    }
+
+    /// Reach checks use the site's variables only; the checker saw to that.
+    private func fill(_ template: Template, depth: Int) -> String {
+        template.filled { name in
+            guard depth < 16, let variable = plan.site.variables[name] else { return "" }
+            return fill(variable, depth: depth + 1)
+        }
+    }
+}

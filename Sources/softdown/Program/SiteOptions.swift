@@ -1,0 +1,50 @@
+import ArgumentParser
+import Engine
+import Foundation
+import JourneyFiles
+import Journeys
+
+/// Where the journeys are. All paths of a site start at the folder above.
+struct SiteOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The folder with softdown.yaml and the journeys.", valueName: "folder"))
+    var probes = "probes"
+
+    /// The site's directory, where its relative paths start.
+    var baseDirectory: String {
+        let path = (probes as NSString).standardizingPath
+        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        return (absolute as NSString).deletingLastPathComponent
+    }
+
+    func path(_ relative: String) -> String {
+        relative.hasPrefix("/") ? relative : baseDirectory + "/" + relative
+    }
+
+    /// Loads the plan, and says on standard error what is wrong.
+    ///
+    /// - Throws: `ExitCode` 2 where no plan can be made.
+    func load() throws -> LoadedPlan {
+        let (plan, diagnostics) = PlanLoader.load(probesDirectory: probes)
+        for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
+        guard let plan else { throw ExitStatus.configuration }
+        let shelf = SecretShelf(
+            site: plan.site, environment: ProcessInfo.processInfo.environment, baseDirectory: baseDirectory)
+        return LoadedPlan(plan: plan, diagnostics: diagnostics, shelf: shelf, options: self)
+    }
+}
+
+/// A plan with its secrets.
+struct LoadedPlan {
+    var plan: Plan
+    var diagnostics: [Diagnostic]
+    var shelf: SecretShelf
+    var options: SiteOptions
+
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } || !shelf.problems.isEmpty }
+
+    func complainOfSecrets() {
+        for missing in shelf.problems {
+            Console.complain("\(Diagnostic(at: missing.location, "a secret is missing: \(missing.message)"))")
+        }
+    }
+}

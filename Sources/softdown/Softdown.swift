@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The program. Each command is a file in `Commands`.
+@main
+struct Softdown: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "softdown",
+        abstract: "Finds customer channels that are up but unusable.",
+        discussion: """
+            softdown walks chatbot, phone menu, sign-in, password reset, agent desk and checkout as a customer does, \
+            says which of them customers cannot use and why, and keeps every run in SQLite.
+
+            Start with:  softdown demo
+            Then:        softdown init my-site && cd my-site && softdown check && softdown run
+            """,
+        version: Version.text,
+        subcommands: [
+            DemoCommand.self, InitCommand.self, CheckCommand.self, TryCommand.self, RunCommand.self, StatusCommand.self,
+            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, HelpTopicCommand.self,
+        ])
+}
