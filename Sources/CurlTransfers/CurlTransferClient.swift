@@ -17,7 +17,8 @@ package final class CurlTransferClient: TransferClient {
     private let state = Mutex(State())
 
     private struct State {
-        var lastNumber: UInt64 = 0
+        var sessions: UInt64 = 0
+        var transfers: UInt64 = 0
         var open: Set<SessionIdentifier> = []
     }
 
@@ -36,8 +37,8 @@ package final class CurlTransferClient: TransferClient {
 
     package func openSession() -> SessionIdentifier {
         state.withLock { state in
-            state.lastNumber += 1
-            let session = SessionIdentifier(number: state.lastNumber)
+            state.sessions += 1
+            let session = SessionIdentifier(number: state.sessions)
             state.open.insert(session)
             return session
         }
@@ -51,7 +52,7 @@ package final class CurlTransferClient: TransferClient {
             return TransferOutcome(answer: nil, failure: error)
         }
         let mailbox = url.isMail ? mailbox(forMailOf: session) : web
-        let identifier = TransferIdentifier(number: nextNumber())
+        let identifier = nextIdentifier()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let submission = Submission(
@@ -82,10 +83,10 @@ package final class CurlTransferClient: TransferClient {
         mailbox(forMailOf: session).post(.close(session), configuration)
     }
 
-    private func nextNumber() -> UInt64 {
+    private func nextIdentifier() -> TransferIdentifier {
         state.withLock { state in
-            state.lastNumber += 1
-            return state.lastNumber
+            state.transfers += 1
+            return TransferIdentifier(number: state.transfers)
         }
     }
 

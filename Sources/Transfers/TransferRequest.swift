@@ -1,18 +1,26 @@
-/// One request as it goes onto the wire: no redirect is followed, no cookie is invented, nothing is retried.
+/// One request as it goes onto the wire: no redirect is followed and no cookie is invented.
+///
+/// Nothing is retried, with one exception that every browser makes: a kept connection may turn out to be closed by the
+/// peer just as it is used; GET, HEAD, OPTIONS, PUT, DELETE and mail are then sent once more on a fresh one. Other
+/// methods are not (RFC 9110 section 9.2.2): they fail with ``TransferFailure/Kind/cutOff``.
 ///
 /// The session decides which cookies and connections the request may use; see ``TransferClient``.
 package struct TransferRequest: Sendable, Equatable {
     /// The HTTP method, sent exactly as given. Ignored for mail.
     package var method: String
-    /// An absolute `http`, `https`, `imap` or `imaps` URL.
+    /// An absolute `http`, `https`, `imap` or `imaps` URL without spaces, and without a user name or password: those
+    /// belong to ``login``. Its fragment is not sent.
     package var url: String
-    /// Header fields in the order in which they are sent. A field without a value is sent empty.
+    /// Header fields in the order in which they are sent. A field without a value is sent empty. `Cookie` fields are
+    /// joined with the cookies of the session. A `Content-Length` must be the body's own.
     package var headers: [HeaderField]
     package var body: Body
     package var login: Login?
     package var limits: Limits
     package var trust: Trust
-    /// Set for IMAP only: the command sent after `SELECT`, for example `UID SEARCH UNSEEN`. Without it the URL is fetched.
+    /// Set for IMAP only: the command sent after `SELECT`, for example `UID SEARCH UNSEEN`. Its untagged lines are the
+    /// body of the answer. Without it the URL is fetched, and the message is the body. A command must not fetch message
+    /// texts: libcurl would read them as protocol.
     package var mailCommand: String?
     /// For `imap://`: demand STARTTLS and fail without it.
     package var requiresStartTLS: Bool

@@ -4,7 +4,7 @@ import Transfers
 /// A URL as libcurl itself reads it, so that no second reading can disagree with the one on the wire.
 struct ParsedURL {
     let scheme: String
-    /// Lower case, as written otherwise; an IPv6 address without brackets.
+    /// Lower case and in ASCII (RFC 3492), as cookies have it; an IPv6 address without brackets.
     let host: String
     /// Still percent-encoded; `/` at least.
     let path: String
@@ -19,14 +19,14 @@ struct ParsedURL {
         guard code == CURLUE_OK else {
             throw TransferFailure(.invalidRequest, String(cString: curl_url_strerror(code)))
         }
-        func part(_ part: CURLUPart) -> String? {
+        func part(_ part: CURLUPart, _ flags: CInt = 0) -> String? {
             var value: UnsafeMutablePointer<CChar>?
-            guard curl_url_get(url, part, &value, 0) == CURLUE_OK, let value else { return nil }
+            guard curl_url_get(url, part, &value, UInt32(flags)) == CURLUE_OK, let value else { return nil }
             defer { curl_free(value) }
             return String(cString: value)
         }
         scheme = (part(CURLUPART_SCHEME) ?? "").lowercased()
-        var host = (part(CURLUPART_HOST) ?? "").lowercased()
+        var host = (part(CURLUPART_HOST, CURLU_PUNYCODE) ?? part(CURLUPART_HOST) ?? "").lowercased()
         if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
         self.host = host
         path = part(CURLUPART_PATH) ?? "/"

@@ -67,16 +67,13 @@ final class Exchange {
         collector.body.isEmpty && ContinuousClock.now - census.performStarted > .seconds(1)
     }
 
-    func outcome(code: CURLcode) -> TransferOutcome {
-        TransferOutcome(
-            answer: answer, failure: failure(code), timings: timings,
-            remoteAddress: handle.remoteAddress.isEmpty ? nil : handle.remoteAddress,
-            reusedConnection: !handle.remoteAddress.isEmpty && handle.newConnections == 0)
-    }
+    func outcome(code: CURLcode) -> TransferOutcome { outcome(failure(code)) }
 
-    /// For a transfer that is ended from here.
-    func outcome(_ failure: TransferFailure) -> TransferOutcome {
-        TransferOutcome(answer: answer, failure: failure, timings: timings)
+    func outcome(_ failure: TransferFailure?) -> TransferOutcome {
+        let address = handle.remoteAddress
+        return TransferOutcome(
+            answer: answer, failure: failure, timings: timings, remoteAddress: address.isEmpty ? nil : address,
+            reusedConnection: !address.isEmpty && handle.newConnections == 0)
     }
 
     private var answer: TransferOutcome.Answer? {
@@ -128,6 +125,9 @@ final class Exchange {
         case CURLE_LOGIN_DENIED where words.contains("Select failed"):
             // The login went well: the mailbox is not there.
             kind = .mailRefused
+        case CURLE_COULDNT_RESOLVE_HOST where words.contains("thread failed to start") || Shortage.ofDescriptors():
+            // Out of threads or file descriptors: nobody was asked for the name.
+            kind = .local
         case CURLE_OUT_OF_MEMORY where handle.microseconds(.firstByte) > 0 && !collector.fieldsAreComplete:
             // libcurl's word for a header line above its own 100 KiB.
             kind = .tooManyHeaders
