@@ -2,46 +2,54 @@ import Foundation
 import Journeys
 
 /// Finds the YAML files of a folder and of the folders in it.
-enum ProbeFinder {
+struct ProbeFinder {
     static let maximumFiles = 2000
+    static let maximumDepth = 16
     /// Folders and other files count, too: a folder that was named by mistake must not be walked for minutes.
     static let maximumEntries = 50_000
 
-    /// Paths below the folder, sorted; hidden files and links to folders are left out.
+    private let folder: String
+    private var files: [String] = []
+    private var count = 0
+
+    /// Paths below the folder, sorted. Hidden files are left out, and so are links to folders, which could go round in circles.
     static func files(in folder: String) throws(Diagnostic) -> [String] {
-        let manager = FileManager.default
         var isFolder: ObjCBool = false
-        guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw Diagnostic(.error, "there is no folder \(folder)", hint: "'softdown init' makes one")
         }
         guard isFolder.boolValue else { throw Diagnostic(.error, "\(folder) is no folder") }
-        guard manager.isReadableFile(atPath: folder), let entries = manager.enumerator(atPath: folder) else {
-            throw Diagnostic(.error, "the folder \(folder) cannot be read", hint: "look at its permissions")
+        var finder = ProbeFinder(folder: folder)
+        try finder.walk("", depth: 0)
+        return finder.files.sorted()
+    }
+
+    private init(folder: String) { self.folder = folder }
+
+    private mutating func walk(_ path: String, depth: Int) throws(Diagnostic) {
+        let whole = path.isEmpty ? folder : "\(folder)/\(path)"
+        guard depth <= Self.maximumDepth else {
+            throw Diagnostic(.error, "folders are nested deeper than \(Self.maximumDepth) levels in \(folder)")
         }
-        var files: [String] = []
-        var count = 0
-        while let entry = entries.nextObject() as? String {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: whole) else {
+            throw Diagnostic(.error, "the folder \(whole) cannot be read", hint: "look at its permissions")
+        }
+        for name in names.sorted() where !name.hasPrefix(".") {
             count += 1
-            guard count <= maximumEntries else {
+            guard count <= Self.maximumEntries else {
                 throw Diagnostic(
-                    .error, "more than \(maximumEntries) entries in \(folder)", hint: "is this the right folder?")
+                    .error, "more than \(Self.maximumEntries) entries in \(folder)", hint: "is this the right folder?")
             }
-            let name = entry.split(separator: "/").last ?? ""
-            if name.hasPrefix(".") {
-                entries.skipDescendants()
-                continue
-            }
-            guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
-            var isDirectory: ObjCBool = false
-            guard manager.fileExists(atPath: "\(folder)/\(entry)", isDirectory: &isDirectory), isDirectory.boolValue
-            else {
+            let entry = path.isEmpty ? name : "\(path)/\(name)"
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(entry)")
+            if attributes?[.type] as? FileAttributeType == .typeDirectory {
+                try walk(entry, depth: depth + 1)
+            } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
                 files.append(entry)
-                guard files.count <= maximumFiles else {
-                    throw Diagnostic(.error, "more than \(maximumFiles) YAML files in \(folder)")
+                guard files.count <= Self.maximumFiles else {
+                    throw Diagnostic(.error, "more than \(Self.maximumFiles) YAML files in \(folder)")
                 }
-                continue
             }
         }
-        return files.sorted()
     }
 }

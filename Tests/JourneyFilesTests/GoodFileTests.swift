@@ -1,0 +1,102 @@
+import Foundation
+import JourneyFiles
+import Journeys
+import Testing
+
+@Suite("Good files")
+struct GoodFileTests {
+    @Test("are read without a word", arguments: Samples.names(in: "Good"))
+    func sound(_ name: String) throws {
+        guard name != "softdown.yaml" else { return }
+        let (plan, diagnostics) = try Samples.check(Samples.bytes("Good/\(name)"), named: name)
+        #expect(diagnostics.map(\.description) == [])
+        #expect(plan?.journeys.count == 1)
+    }
+
+    @Test("of the demo are sound")
+    func demo() {
+        let (plan, diagnostics) = PlanLoader.load(probesDirectory: Samples.demo.path)
+        #expect(diagnostics.map(\.description) == [])
+        #expect((plan?.journeys.count ?? 0) >= 10)
+        #expect(plan?.unsound.count == 0)
+    }
+
+    private func journey(_ name: String) throws -> Journey {
+        try #require(try Samples.check(Samples.bytes("Good/\(name).yaml"), named: "\(name).yaml").plan?.journeys.first)
+    }
+
+    @Test("keep scalars as they are written")
+    func scalarsAsWritten() throws {
+        let site = try #require(try Samples.check("journey: x\nchannel: chat\nsteps: []\n").plan?.site)
+        guard case .text(let number)? = site.accounts["anna"]?.values["number"] else {
+            Issue.record("the number is gone")
+            return
+        }
+        #expect(number.source == "007")
+        #expect(site.symptoms == [.anotherCustomer: false, .longCall: true])
+        #expect(site.limits.bodyBytes == 2 << 20)
+        #expect(site.channels.map(\.name) == ["web-login", "chat", "phone", "password-reset", "agent-desk"])
+        #expect(site.accounts["ben"]?.identityKeys == ["number", "email"])
+        #expect(site.secrets["api_key"]?.reference == .environment("CLINIC_API_KEY"))
+        #expect(site.accounts["anna"]?.mailbox?.startsTLS == false)
+    }
+
+    @Test("make numbers of JSON's numbers only")
+    func jsonBody() throws {
+        guard case .request(let step)? = try journey("every-request").steps.first?.kind,
+            case .json(.object(let members)) = step.body
+        else {
+            Issue.record("no JSON body")
+            return
+        }
+        let values = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value) })
+        #expect(values["count"] == .number("3"))
+        #expect(values["exact"] == .number("1.50"))
+        #expect(values["ok"] == .boolean(true))
+        #expect(values["none"] == .null)
+        guard case .text(let code)? = values["code"], case .text(let empty)? = values["empty"] else {
+            Issue.record("a text became something else")
+            return
+        }
+        #expect(code.source == "007")
+        #expect(empty.source == "")
+    }
+
+    @Test("give web steps without a session the first one that is declared")
+    func defaultSession() throws {
+        let reset = try journey("reset")
+        #expect(
+            reset.steps.map(\.session) == [
+                "browser", "browser", nil, "browser", "browser", "elsewhere", "elsewhere", "browser",
+            ])
+        #expect(
+            reset.steps.map(\.id) == [
+                "open-1", "submit-2", "inbox-3", "open-4", "submit-5", "open-6", "submit-7", "submit-8",
+            ])
+    }
+
+    @Test("have times, with defaults that follow one another")
+    func times() throws {
+        let signIn = try journey("sign-in-with-code")
+        #expect(signIn.within == .seconds(20))
+        #expect(signIn.deadline == .seconds(50))
+        let across = try journey("across-channels")
+        #expect(across.every == .seconds(300))
+        #expect(across.deadline == .seconds(120))
+        let every = try journey("every-request")
+        #expect(every.within == .milliseconds(500))
+        #expect(every.deadline == .seconds(7 * 86_400))
+        let refused = try journey("refused")
+        #expect(refused.purpose == .guarding(.wrongAccount))
+        #expect(refused.every == .seconds(3600))
+    }
+
+    @Test("may be written on Windows")
+    func lineEndsAndByteOrderMark() throws {
+        let text = try String(decoding: Samples.bytes("Good/sign-in-with-code.yaml"), as: UTF8.self)
+        let bytes = [0xEF, 0xBB, 0xBF] + Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8)
+        let (plan, diagnostics) = try Samples.check(bytes, named: "story.yaml")
+        #expect(diagnostics.map(\.description) == [])
+        #expect(plan?.journeys.first?.steps.count == 4)
+    }
+}
