@@ -2,8 +2,9 @@ internal import CXML
 
 /// One evaluation in libxml2, bounded in operations and results.
 enum XPathEvaluation {
-    /// libxml2 charges an operation for each node that it tests.
-    static let maximumOperations: UInt = 10_000_000
+    /// Above this many elements an expression may search the page once, not search again within what it found: libxml2 compares every
+    /// node of one set with every node of the other then, and does not count that as operations.
+    static let maximumElementsForNestedSearches = 50_000
     static let maximumNodes = 20_000
     /// All the text of one answer, in bytes of UTF-8.
     static let maximumText = 16 * 1024 * 1024
@@ -54,6 +55,12 @@ enum XPathEvaluation {
     ) throws(XPathFailure) -> Value {
         guard let context = context(for: document) else { throw .limitReached }
         defer { xmlXPathFreeContext(context) }
+        let elements = xmlXPathOrderDocElems(document)
+        guard elements <= maximumElementsForNestedSearches || searchCount(of: xpath.source) < 2 else {
+            throw .limitReached
+        }
+        // libxml2 charges an operation for each node that it tests.
+        context.pointee.opLimit = 1_000_000 + 8 * UInt(clamping: elements)
         guard let object = xmlXPathEvalExpression(xpath.source, context) else { throw failure(in: context) }
         defer { xmlXPathFreeObject(object) }
         return try body(object)
@@ -83,11 +90,16 @@ enum XPathEvaluation {
         return values
     }
 
+    /// How many steps of an expression look at more than the children of a node.
+    private static func searchCount(of source: String) -> Int {
+        ["//", "descendant", "following", "preceding", "ancestor"].reduce(0) { $0 + source.ranges(of: $1).count }
+    }
+
     private static func context(
         for document: UnsafeMutablePointer<xmlDoc>
     ) -> UnsafeMutablePointer<xmlXPathContext>? {
         guard let context = xmlXPathNewContext(document) else { return nil }
-        context.pointee.opLimit = maximumOperations
+        context.pointee.opLimit = 1_000_000
         context.pointee.error = XMLLibrary.silence
         return context
     }

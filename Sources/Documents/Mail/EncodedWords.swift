@@ -1,7 +1,9 @@
 /// Decodes `=?charset?Q?…?=` and `=?charset?B?…?=` in headers (RFC 2047).
 enum EncodedWords {
     /// RFC 2047 allows 75 characters; senders exceed that, and the search for the end of a word has to end somewhere.
-    private static let maximumLength = 4_096
+    private static let maximumLength = 1_000
+    /// More words than this in one header stay encoded.
+    private static let maximumCount = 2_000
 
     static func decode(_ text: String) -> String {
         guard text.contains("=?") else { return text }
@@ -13,7 +15,9 @@ enum EncodedWords {
             if let pending { output += pending.encoding.decode(pending.bytes) }
             pending = nil
         }
-        while let start = rest.firstRange(of: "=?") {
+        var attempts = 0
+        while attempts < maximumCount, let start = rest.firstRange(of: "=?") {
+            attempts += 1
             let before = rest[..<start.lowerBound]
             guard let word = word(in: rest[start.lowerBound...]) else {
                 flush()
