@@ -29,6 +29,8 @@ struct OpeningTests {
         try ResultStore(path: folder.file()).record(finished(makeRun("a")))
         #expect(try ResultStore(path: folder.file()).run("a") != nil)
         #expect(try ResultStore(readingFrom: folder.file()).run("a") != nil)
+        // Bytes 18 and 19 of the header: 1 for the rollback journal, 2 for the write-ahead log.
+        #expect(FileManager.default.contents(atPath: folder.file())?[18...19].elementsEqual([1, 1]) == true)
     }
 
     @Test("what is no file of results is refused and left as it was")

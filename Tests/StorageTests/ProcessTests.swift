@@ -48,6 +48,23 @@ struct ProcessTests {
         withExtendedLifetime(folder) {}
     }
 
+    @Test("a write that finds the database busy for too long says so, and nothing of it is stored")
+    func busy() throws {
+        let folder = try TemporaryFolder()
+        let (holder, waiter) = (try ResultStore(path: folder.file()), try ResultStore(path: folder.file()))
+        var failure: StorageError?
+        try holder.updateStanding { _ in
+            do throws(StorageError) {
+                try waiter.record(finished(makeRun("a")))
+            } catch {
+                failure = error
+            }
+        }
+        #expect(failure?.kind == .locked)
+        #expect(try waiter.run("a") == nil)
+        try waiter.record(finished(makeRun("a")))
+    }
+
     @Test("a lease and a code are won by one of several processes")
     func races() async throws {
         let folder = try TemporaryFolder()
@@ -86,6 +103,7 @@ struct ProcessTests {
         let acknowledged = String(decoding: contents, as: UTF8.self).split(separator: "\n").count
         let store = try ResultStore(path: path)
         let runs = try store.runs(of: nil, limit: 1_000_000)
+        #expect(acknowledged > 0)
         #expect(runs.count == acknowledged || runs.count == acknowledged + 1)
         #expect(runs.allSatisfy { $0.run.observations.count == 6 && $0.run.cleanup.count == 1 }, "none is half-written")
         #expect(try store.channelStates().first?.decidedBy.flatMap { Int($0) } ?? 0 == runs.count)
@@ -98,13 +116,14 @@ struct ProcessTests {
             let store = try ResultStore(path: path)
             _ = FileManager.default.createFile(atPath: log, contents: nil)
             let acknowledged = try #require(FileHandle(forWritingAtPath: log))
-            Thread.detachNewThread {
-                usleep(UInt32(30_000 + round * 17_321))
-                kill(getpid(), SIGKILL)
-            }
             for index in 0..<1_000_000 {
                 try store.record(finished(makeFullRun("run-\(index)"), .loop)) { countUpdate(&$0) }
                 acknowledged.write(Data("\(index)\n".utf8))
+                guard index == 0 else { continue }
+                Thread.detachNewThread {
+                    usleep(UInt32(2_000 + round * 17_321))
+                    kill(getpid(), SIGKILL)
+                }
             }
         }
     }

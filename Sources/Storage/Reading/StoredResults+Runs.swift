@@ -10,9 +10,8 @@ extension StoredResults {
 
     /// The last run of each journey and guard with its evidence, by id. The last repetition, where there were some.
     package func lastRuns() throws -> [String: StoredRun] {
-        let journeys = try database.rows("SELECT DISTINCT journey FROM run").map { try $0.text("journey") }
         var latest: [String: StoredRun] = [:]
-        for journey in journeys {
+        for journey in try database.distinctTexts(of: "journey", in: "run") {
             latest[journey] = try database.row(
                 """
                 SELECT * FROM run WHERE journey = ? ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1

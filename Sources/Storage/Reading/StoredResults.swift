@@ -99,15 +99,13 @@ package struct StoredResults {
 
     /// The latest reach check of each channel.
     package func lastReach() throws -> [String: ReachSeen] {
-        try database.rows(
-            """
-            SELECT seen FROM reachCheck AS latest
-            WHERE at = (SELECT max(at) FROM reachCheck WHERE channel = latest.channel)
-            """
-        ).reduce(into: [:]) { latest, row in
-            let seen = try row.json("seen", as: ReachSeen.self)
-            latest[seen.channel] = seen
+        var latest: [String: ReachSeen] = [:]
+        for channel in try database.distinctTexts(of: "channel", in: "reachCheck") {
+            let row = try database.row(
+                "SELECT seen FROM reachCheck WHERE channel = ? ORDER BY at DESC LIMIT 1", [channel])
+            latest[channel] = try row?.json("seen")
         }
+        return latest
     }
 }
 

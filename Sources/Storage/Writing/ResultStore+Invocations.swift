@@ -10,9 +10,7 @@ extension ResultStore {
     package func endInvocation(_ invocation: Invocation) throws(StorageError) {
         try write { database in
             try database.store(invocation)
-            for lease in Lease.allCases {
-                try database.run("DELETE FROM \(lease.table) WHERE owner = ?", [invocation.id])
-            }
+            try database.release(invocation.id)
         }
     }
 }

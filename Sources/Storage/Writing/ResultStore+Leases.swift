@@ -59,9 +59,7 @@ extension ResultStore {
 
     /// Gives back everything that the owner holds.
     package func release(_ owner: String) throws(StorageError) {
-        try write { database in
-            for lease in Lease.allCases { try database.run("DELETE FROM \(lease.table) WHERE owner = ?", [owner]) }
-        }
+        try write { try $0.release(owner) }
     }
 
     /// Notes that a run has started, so that it is not forgotten if this process dies.
@@ -99,6 +97,10 @@ extension Database {
             WHERE until <= :now OR owner = :owner OR takenAt > :now + \(Self.farFuture)
             """,
             ["name": name, "owner": owner, "now": now.milliseconds, "until": until.milliseconds])
+    }
+
+    func release(_ owner: String) throws {
+        for lease in Lease.allCases { try run("DELETE FROM \(lease.table) WHERE owner = ?", [owner]) }
     }
 
     func noteStart(of journey: String, at start: Date) throws {
