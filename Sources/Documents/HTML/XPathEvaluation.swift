@@ -2,9 +2,6 @@ internal import CXML
 
 /// One evaluation in libxml2, bounded in operations and results.
 enum XPathEvaluation {
-    /// Above this many elements an expression may search the page once, not search again within what it found: libxml2 compares every
-    /// node of one set with every node of the other then, and does not count that as operations.
-    static let maximumElementsForNestedSearches = 50_000
     static let maximumNodes = 20_000
     /// All the text of one answer, in bytes of UTF-8.
     static let maximumText = 16 * 1024 * 1024
@@ -56,11 +53,7 @@ enum XPathEvaluation {
         guard let context = context(for: document) else { throw .limitReached }
         defer { xmlXPathFreeContext(context) }
         let elements = xmlXPathOrderDocElems(document)
-        guard elements <= maximumElementsForNestedSearches || searchCount(of: xpath.source) < 2 else {
-            throw .limitReached
-        }
-        // libxml2 charges an operation for each node that it tests.
-        context.pointee.opLimit = 1_000_000 + 8 * UInt(clamping: elements)
+        context.pointee.opLimit = operationLimit(for: xpath.source, elements: elements)
         guard let object = xmlXPathEvalExpression(xpath.source, context) else { throw failure(in: context) }
         defer { xmlXPathFreeObject(object) }
         return try body(object)
@@ -90,6 +83,15 @@ enum XPathEvaluation {
         return values
     }
 
+    /// libxml2 charges an operation for each node that it tests. It does not charge for comparing every node of one set with every node
+    /// of another, which is what searching again within what was found comes to: such an expression gets the fewer operations the larger
+    /// the page is.
+    private static func operationLimit(for source: String, elements: Int) -> UInt {
+        let elements = UInt(clamping: max(elements, 1))
+        let ordinary = 1_000_000 + 8 * elements
+        return searchCount(of: source) < 2 ? ordinary : min(ordinary, 2_000_000_000 / elements)
+    }
+
     /// How many steps of an expression look at more than the children of a node.
     private static func searchCount(of source: String) -> Int {
         ["//", "descendant", "following", "preceding", "ancestor"].reduce(0) { $0 + source.ranges(of: $1).count }
@@ -106,7 +108,8 @@ enum XPathEvaluation {
 
     private static func failure(in context: UnsafeMutablePointer<xmlXPathContext>) -> XPathFailure {
         let code = errorCode(in: context)
-        return isLimit(code) ? .limitReached : .invalid(message(for: code))
+        // Without an error of XPath's own it was the memory for a set of nodes.
+        return isLimit(code) || code == XPATH_EXPRESSION_OK ? .limitReached : .invalid(message(for: code))
     }
 
     private static func syntaxError(
