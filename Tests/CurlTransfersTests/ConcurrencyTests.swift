@@ -50,7 +50,7 @@ private final class Peak: Sendable {
                     for _ in 0..<(number % 60) { await Task.yield() }
                     if number % 2 == 0 { task.cancel() } else { client.closeSession(session) }
                     let outcome = await task.value
-                    #expect(outcome.failure?.kind == .cancelled || outcome.text == "ok")
+                    #expect(outcome.failure?.kind == .cancelled || outcome.text == "ok", "\(outcome)")
                     client.closeSession(session)
                 }
             }

@@ -47,6 +47,7 @@ import Transfers
         #expect(found.failure == nil, "\(found.failure?.detail ?? "")")
         #expect(found.text == "* SEARCH 1\r\n")
         let mail = await fetch(request(dovecot, "/INBOX;UID=1", user: user, door: door))
+        #expect(mail.failure == nil)
         #expect(mail.text == message("reset").replacingOccurrences(of: "\n", with: "\r\n"))
         #expect(mail.answer?.protocolLines.contains { $0.hasPrefix("* OK [UIDNEXT ") } == true)
         #expect(mail.answer?.protocolLines.contains { $0.contains("Hello") } == false)

@@ -161,7 +161,7 @@ import Transfers
     }
 
     @Test func nobodyListens() async throws {
-        let port = try freePort()
+        let port = freePort()
         let outcome = await fetch(TransferRequest(url: "http://127.0.0.1:\(port)/"))
         #expect(outcome.failure?.kind == .connect)
         #expect(!outcome.reusedConnection)

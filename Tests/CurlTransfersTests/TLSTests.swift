@@ -13,7 +13,7 @@ import Transfers
         private let program: Program
 
         init(_ certificates: Certificates, _ more: [String] = []) async throws {
-            let port = try freePort()
+            let port = freePort()
             self.port = port
             program = try Program(
                 "/usr/bin/openssl",
@@ -98,7 +98,7 @@ import Transfers
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")))
     func http2ByALPN() async throws {
         let certificates = try Self.certificates.get()
-        let port = try freePort()
+        let port = freePort()
         let folder = certificates.scratch.path
         let configuration = try certificates.scratch.write(
             "nginx.conf",

@@ -29,7 +29,7 @@ final class ShareHandle {
     deinit {
         // Freeing closes the idle connections. A mail connection would be sent LOGOUT, and waited for, for up to two
         // minutes, by the thread that everybody shares; on one that is shut down this fails at once.
-        sockets.shutDownAll()
+        if sockets.endsAbruptly { sockets.shutDownAll() }
         curl_share_cleanup(pointer)
     }
 }

@@ -138,6 +138,7 @@ final class TransferLoop {
     private func takeOut(_ exchange: Exchange) {
         exchange.warm()
         multi.remove(exchange.handle)
+        exchange.session.share.sockets.prune()
         exchanges[exchange.handle.pointer] = nil
         identifiers[exchange.submission.identifier] = nil
         exchange.session.running[exchange.submission.identifier] = nil

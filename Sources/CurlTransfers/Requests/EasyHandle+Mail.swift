@@ -8,6 +8,7 @@ extension EasyHandle {
         try set(.bufferSize, 256 << 10)
         try set(.useTLS, Int((request.requiresStartTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue))
         try keepPlainApart(request, in: session)
+        session.share.sockets.endsAbruptly = true
         try setMailLogin(request.login)
         if let command = request.mailCommand {
             try Self.check(command: command)

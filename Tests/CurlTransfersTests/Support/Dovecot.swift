@@ -14,8 +14,8 @@ final class Dovecot: Sendable {
     init() async throws {
         certificates = try Certificates()
         folder = certificates.scratch.path
-        plainPort = try freePort()
-        securePort = try freePort()
+        plainPort = freePort()
+        securePort = freePort()
         let isRoot = getuid() == 0
         // The mail users are nobody when we are root: Dovecot does not serve root.
         let (uid, gid) = isRoot ? (65534, 65534) : (Int(getuid()), Int(getgid()))

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Transfers
 
 @testable import CurlTransfers
@@ -63,11 +64,18 @@ final class Scratch: Sendable {
     }
 }
 
-/// A port that was free a moment ago.
-func freePort() throws -> Int {
-    let server = try LoopbackServer { _ in }
-    defer { server.stop() }
-    return server.port
+private let lastPort = Mutex(20_000 + Int(getpid()) % 10_000)
+
+/// A port that nobody listens on. Below those that the system gives away (`ip_local_port_range`), or another test
+/// could get it while a program is being started for it.
+func freePort() -> Int {
+    while true {
+        let port = lastPort.withLock { port in
+            port = port < 32_000 ? port + 1 : 20_000
+            return port
+        }
+        if !listens(port) { return port }
+    }
 }
 
 func listens(_ port: Int) -> Bool {
