@@ -51,7 +51,8 @@ package enum MetricsPage {
 
     private static func add(_ journey: JourneySummary, to page: inout Exposition) {
         for verdict in Verdict.allCases {
-            page.add(.journeyVerdict, [journey.journey, verdict.rawValue], journey.judgement.verdict == verdict ? 1 : 0)
+            page.add(
+                .journeyVerdict, [journey.journey, verdict.rawValue], journey.judgement.verdict == verdict ? 1 : 0)
             page.add(.journeyRuns, [journey.journey, verdict.rawValue], Double(journey.runsTotal[verdict] ?? 0))
         }
         page.add(.journeyDuration, [journey.journey], journey.duration.map { Double($0) / 1e6 } ?? .nan)

@@ -7,7 +7,7 @@ enum ExpositionRules {
         var declared: [String: Set<String>] = [:]
         var order: [String] = []
         if !text.hasSuffix("# EOF\n") { found.append("no end marker") }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() where line != "# EOF" {
+        for line in lines(text).dropLast() where line != "# EOF" {
             let family: String
             if line.hasPrefix("#") {
                 let parts = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
@@ -16,7 +16,9 @@ enum ExpositionRules {
                     continue
                 }
                 family = String(parts[2])
-                if !declared[family, default: []].insert(String(parts[1])).inserted { found.append("declared twice: \(line)") }
+                if !declared[family, default: []].insert(String(parts[1])).inserted {
+                    found.append("declared twice: \(line)")
+                }
             } else {
                 guard let sample = parse(String(line)) else {
                     found.append("malformed: \(line)")
@@ -38,10 +40,17 @@ enum ExpositionRules {
         return found
     }
 
+    /// By bytes: an accent must not hide a line feed either.
+    private static func lines(_ text: String) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
     /// By Unicode scalars: an accent must not hide the quotation mark that it sits on.
     private static func parse(_ line: String) -> (name: String, series: String, value: String)? {
         let scalars = Array(line.unicodeScalars)
-        var index = scalars.firstIndex { !$0.properties.isAlphabetic && $0 != "_" } ?? scalars.count
+        var index = scalars.firstIndex { !($0.isASCII && $0.properties.isAlphabetic) && $0 != "_" } ?? scalars.count
         let name = text(scalars[..<index])
         if index < scalars.count, scalars[index] == "{" {
             var isQuoted = false

@@ -7,7 +7,8 @@ enum Fixture {
 
     static func summary() -> Summary {
         var summary = Summary(
-            site: "frankfurt", title: "Demo", generatedAt: now, staleAfter: now.addingTimeInterval(900), version: "1.0.0")
+            site: "frankfurt", title: "Demo", generatedAt: now, staleAfter: now.addingTimeInterval(900),
+            version: "1.0.0")
         summary.lastRunAt = now.addingTimeInterval(-60)
         summary.lastSuccessAt = now.addingTimeInterval(-60.25)
         summary.runSeconds = 38.4
@@ -20,14 +21,17 @@ enum Fixture {
 
     static func nothingYet() -> Summary {
         var summary = Summary(
-            site: "frankfurt", title: "Demo", generatedAt: now, staleAfter: now.addingTimeInterval(900), version: "1.0.0")
+            site: "frankfurt", title: "Demo", generatedAt: now, staleAfter: now.addingTimeInterval(900),
+            version: "1.0.0")
         var channel = ChannelSummary(
-            name: "chat", title: "Chat", reach: .unknown, state: ChannelState(channel: "chat", reason: .overdue, since: nil))
+            name: "chat", title: "Chat", reach: .unknown,
+            state: ChannelState(channel: "chat", reason: .overdue, since: nil))
         channel.journeys = [journey("chat-1", .overdue, ran: false)]
         summary.channels = [channel]
         summary.guards = [
             GuardSummary(
-                name: "keeps-secrets", title: "", channel: "chat", track: GuardTrack(guardName: "keeps-secrets", channel: "chat"))
+                name: "keeps-secrets", title: "", channel: "chat",
+                track: GuardTrack(guardName: "keeps-secrets", channel: "chat"))
         ]
         return summary
     }
@@ -60,7 +64,8 @@ enum Fixture {
     static func journey(_ id: String, _ reason: Reason, ran: Bool) -> JourneySummary {
         var journey = JourneySummary(
             journey: id, title: id, intent: nil, needs: [], judgement: Judgement(reason: reason, channel: "chat"),
-            isSuspected: false, isFlaky: false, runAt: ran ? now : nil, duration: ran ? 1_234_500 : nil, everySeconds: 300)
+            isSuspected: false, isFlaky: false, runAt: ran ? now : nil, duration: ran ? 1_234_500 : nil,
+            everySeconds: 300)
         journey.steps = [
             .init(id: "open-1", kind: "open", channel: "chat", result: .passed, duration: ran ? 120_000 : nil),
             .init(id: "chat-2", kind: "chat", channel: "chat", result: .notReached, duration: nil),

@@ -6,7 +6,9 @@ import Verdicts
 @Suite struct MetricsPageTests {
     @Test func oneFaultIsAsRecorded() throws { try expectGolden(MetricsPage.text(Fixture.summary()), "one-fault.prom") }
 
-    @Test func nothingYetIsAsRecorded() throws { try expectGolden(MetricsPage.text(Fixture.nothingYet()), "nothing-yet.prom") }
+    @Test func nothingYetIsAsRecorded() throws {
+        try expectGolden(MetricsPage.text(Fixture.nothingYet()), "nothing-yet.prom")
+    }
 
     @Test func rulesOfTheFormatHold() {
         #expect(ExpositionRules.findings(MetricsPage.text(Fixture.summary())) == [])
@@ -33,7 +35,8 @@ import Verdicts
     }
 
     static let hostile = [
-        "a\"b", "a\\", "a\nb", "} 1\nsoftdown_x 1", "a\r\nb", "\u{0}", "\u{85}", "\u{202E}", "é\u{301}", "{}", "a\",b=\"c", "",
+        "a\"b", "a\\", "a\nb", "} 1\nsoftdown_x 1", "a\r\nb", "\u{0}", "\u{85}", "\u{202E}", "é\u{301}", "{}",
+        "a\",b=\"c", "",
         String(repeating: "x", count: 5000), "\"\u{301}",
     ]
 

@@ -35,6 +35,7 @@ import Testing
         try input.fileHandleForWriting.close()
         let hex = Array(String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64))
         process.waitUntilExit()
-        return Data(stride(from: 0, to: hex.count - 1, by: 2).compactMap { UInt8(String(hex[$0...($0 + 1)]), radix: 16) })
+        return Data(
+            stride(from: 0, to: hex.count - 1, by: 2).compactMap { UInt8(String(hex[$0...($0 + 1)]), radix: 16) })
     }
 }

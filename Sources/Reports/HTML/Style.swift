@@ -106,6 +106,7 @@ enum Style {
         .steps li small { grid-column: 2; }
         .step-passed .glyph { color: var(--usable); } .step-notReached { color: var(--quiet); } .step-failed { color: var(--soft_down); font-weight: 650; } .is-down .step-failed { color: var(--down); } .is-unsafe .step-failed { color: var(--unsafe); }
         .step-notReached .glyph { color: var(--control); }
+        h4 + .clash { margin-top: .75rem; }
         .clash { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1px; border-radius: .375rem; overflow: hidden; background: var(--line); border: 1px solid var(--line); }
         .clash > div { padding: .75rem 1rem; background: var(--card); }
         .clash dd { font-size: 1rem; white-space: pre-line; } .clash .got { background: var(--soft_down-tint); } .is-down .clash .got { background: var(--down-tint); } .is-unsafe .clash .got { background: var(--unsafe-tint); }
@@ -147,7 +148,11 @@ enum Style {
           .cards th, .cards td { padding: .125rem 0; border: 0; }
           .cards tbody th { font-size: 1.0625rem; }
           .cards td { display: grid; grid-template-columns: minmax(7.5rem, 38%) 1fr; column-gap: .75rem; }
-          .cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; grid-row: 1 / span 6; padding-top: .125rem; }
+          .cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; font-weight: 400; white-space: normal; grid-row: 1 / span 6; padding-top: .125rem; }
+          .cards.channels tr { display: grid; grid-template-columns: 1fr 1fr 1.3fr; column-gap: .75rem; row-gap: .375rem; }
+          .cards.channels th, .cards.channels td:nth-child(2), .cards.channels td:nth-child(3) { grid-column: 1 / -1; }
+          .cards.channels .number { display: block; } .cards.channels .number::before { display: block; padding: 0; }
+          .clock { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; } .suspected { margin-left: 0; }
           .strips li { grid-template-columns: 1fr; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }

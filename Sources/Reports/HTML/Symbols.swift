@@ -32,7 +32,8 @@ enum Symbols {
         case .safelyDegraded: (colour, inside) = ("2f78ad", ring + "<path d='M5.6 5h1.6v6H5.6zM8.8 5h1.6v6H8.8z'/>")
         case .usable: (colour, inside) = ("2b8457", "<circle cx='8' cy='8' r='6.3'/>")
         }
-        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><g fill='#\(colour)' stroke='#\(colour)'>\(inside)</g></svg>"
+        let drawing =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><g fill='#\(colour)' stroke='#\(colour)'>\(inside)</g></svg>"
         let escaped = drawing.map { character -> String in
             switch character {
             case "<": "%3C"

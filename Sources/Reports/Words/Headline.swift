@@ -60,7 +60,9 @@ package struct Headline: Sendable, Hashable {
         for verdict in [Verdict.unsafe, .down, .softDown] {
             let number = bad.count { $0.state.verdict == verdict }
             guard number > 0 else { continue }
-            let noun = parts.isEmpty ? (number == total ? "All \(number) channels" : Words.count(number, "channel")) : "\(number)"
+            let noun =
+                parts.isEmpty
+                ? (number == total ? "All \(number) channels" : Words.count(number, "channel")) : "\(number)"
             parts.append("\(noun) \(number == 1 ? "is" : "are") \(Words.state(verdict))")
         }
         return Words.list(parts) + "."
@@ -86,10 +88,12 @@ package struct Headline: Sendable, Hashable {
         let degraded = channels.count { $0.state.verdict == .safelyDegraded }
         let unknown = channels.count { $0.state.verdict == .unknown }
         if usable == channels.count {
-            return usable == 1 ? "\(channels.first.map(name) ?? "The channel") is usable." : "All \(usable) channels are usable."
+            return usable == 1
+                ? "\(channels.first.map(name) ?? "The channel") is usable." : "All \(usable) channels are usable."
         }
         var parts: [String] = []
-        for (number, verdict) in [(usable, Verdict.usable), (degraded, .safelyDegraded), (unknown, .unknown)] where number > 0 {
+        for (number, verdict) in [(usable, Verdict.usable), (degraded, .safelyDegraded), (unknown, .unknown)]
+        where number > 0 {
             let noun = parts.isEmpty ? Words.count(number, "channel") : "\(number)"
             parts.append("\(noun) \(number == 1 ? "is" : "are") \(Words.state(verdict))")
         }
@@ -101,14 +105,18 @@ package struct Headline: Sendable, Hashable {
         let suspected = channels.filter { $0.state.isSuspected }.map(name)
         if !suspected.isEmpty {
             let verb = suspected.count == 1 ? "is" : "are"
-            result.append("\(Words.list(suspected)) \(verb) under suspicion: the last run said otherwise and waits to be confirmed.")
+            result.append(
+                "\(Words.list(suspected)) \(verb) under suspicion: the last run said otherwise and waits to be confirmed."
+            )
         }
         let bad = channels.contains(where: \.state.verdict.isBad)
         let unknown = channels.filter { $0.state.verdict == .unknown }.map(name)
         if bad, !unknown.isEmpty { result.append("Nothing is known of \(Words.list(unknown)).") }
         let mistaken = channels.filter { $0.reach == .down && $0.state.verdict.isGood }.map(name)
         if !mistaken.isEmpty {
-            result.append("An uptime check says that \(Words.list(mistaken)) \(mistaken.count == 1 ? "is" : "are") down, and customers arrive.")
+            result.append(
+                "An uptime check says that \(Words.list(mistaken)) \(mistaken.count == 1 ? "is" : "are") down, and customers arrive."
+            )
         }
         return result
     }

@@ -46,7 +46,8 @@ package struct TimeWords: Sendable {
     package static func iso(_ date: Date) -> String {
         let parts = civil(date, offset: 0)
         let year = String(repeating: "0", count: max(0, 4 - String(parts.year).count)) + String(parts.year)
-        return "\(year)-\(two(parts.month))-\(two(parts.day))T\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))Z"
+        return
+            "\(year)-\(two(parts.month))-\(two(parts.day))T\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second))Z"
     }
 
     /// `45 s`, `47 min`, `2 h 5 min`, `3 d 4 h`.

@@ -34,8 +34,11 @@ package enum WireText {
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
         switch scalar.value {
-        case 0x09, 0x0A:
+        case 0x0A:
             result.append(scalar)
+        case 0x09:
+            // Terminals jump as far as they like at a tab.
+            result.append(contentsOf: "    ".unicodeScalars)
         case 0x0D:
             // Line ends of the wire are two characters; a lone carriage return is rare enough to be shown the same way.
             break
@@ -86,7 +89,9 @@ package enum WireText {
             }
             var before: Unicode.Scalar?
             for scalar in scalars {
-                if let before, markup.contains(before) || markup.contains(scalar) { result.unicodeScalars.append("\u{25CC}") }
+                if let before, markup.contains(before) || markup.contains(scalar) {
+                    result.unicodeScalars.append("\u{25CC}")
+                }
                 result.unicodeScalars.append(scalar)
                 before = scalar
             }

@@ -106,7 +106,8 @@ enum Words {
         switch reason {
         case .blocked:
             ReasonWords(
-                short: "a wall stands in the way", sentence: "A bot wall, a lockout or a rate limit stands in the customer's way.",
+                short: "a wall stands in the way",
+                sentence: "A bot wall, a lockout or a rate limit stands in the customer's way.",
                 meaning: "A firewall rule is too strict, or the account is locked.",
                 check: "Rules of the bot protection that were changed lately, and whether the test account is locked.")
         case .sessionLost:
@@ -122,7 +123,8 @@ enum Words {
                 check: "The identity service as this channel sees it: its address, certificate, time and errors.")
         case .loop:
             ReasonWords(
-                short: "it goes round in circles", sentence: "The customer goes round in circles and makes no progress.",
+                short: "it goes round in circles",
+                sentence: "The customer goes round in circles and makes no progress.",
                 meaning: "Two systems send the customer to each other, or a state is not kept between two requests.",
                 check: "Redirect rules and cookies of the pages in the circle, or the state of the dialogue.")
         case .stillContained:
@@ -153,7 +155,8 @@ enum Words {
                 check: "The length of the sending queue and the provider's log for the address below.")
         case .notSaved:
             ReasonWords(
-                short: "accepted, and not saved", sentence: "A change is accepted, and is not there when it is read back.",
+                short: "accepted, and not saved",
+                sentence: "A change is accepted, and is not there when it is read back.",
                 meaning: "A write goes to a queue or replica that nobody reads from.",
                 check: "The queue behind the form, and the delay of the replicas.")
         case .stale:
@@ -162,7 +165,8 @@ enum Words {
                 meaning: "The job that copies it has stopped.", check: "The last good run of that job.")
         case .notUnderstood:
             ReasonWords(
-                short: "the customer is not understood", sentence: "The customer says what should work, and is not understood.",
+                short: "the customer is not understood",
+                sentence: "The customer says what should work, and is not understood.",
                 meaning: "A model, a menu or its texts were changed, or the service that understands is unreachable.",
                 check: "The last change of the model or menu, and the calls to the service that understands.")
         default:
@@ -192,7 +196,8 @@ enum Words {
                 check: "The longest bar in the timing below.")
         default:
             ReasonWords(
-                short: "a step fails", sentence: "A step on the way fails with an error, while the channel's address answers.",
+                short: "a step fails",
+                sentence: "A step on the way fails with an error, while the channel's address answers.",
                 meaning: "One service behind the channel is down, and the front page does not need it.",
                 check: "The status and address of the failing request below.")
         }
@@ -222,7 +227,8 @@ enum Words {
         switch reason {
         case .contained:
             ReasonWords(
-                short: "frozen on purpose", sentence: "The action is frozen on purpose, and customers are told what to do instead.",
+                short: "frozen on purpose",
+                sentence: "The action is frozen on purpose, and customers are told what to do instead.",
                 meaning: "Somebody froze it while an attack is handled.", check: "Nothing: it ends at its set time.")
         default:
             ReasonWords(

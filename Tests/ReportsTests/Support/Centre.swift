@@ -32,7 +32,8 @@ enum Centre {
             channel.journeys = [
                 JourneySummary(
                     journey: "\(name)-1", title: "\(title), the usual way", intent: nil, needs: [],
-                    judgement: Judgement(reason: .overdue, channel: name), isSuspected: false, isFlaky: false, runAt: nil,
+                    judgement: Judgement(reason: .overdue, channel: name), isSuspected: false, isFlaky: false,
+                    runAt: nil,
                     duration: nil, everySeconds: 300)
             ]
             return channel
@@ -61,7 +62,9 @@ enum Centre {
         var summary = healthy()
         summary.channels = (1...8).map { index in
             var channel = usable("channel-\(index)", "A channel with quite a long title, number \(index)")
-            channel.journeys = (1...(index == 1 ? 4 : 3)).map { journey("channel-\(index)-\($0)", channel: "channel-\(index)") }
+            channel.journeys = (1...(index == 1 ? 4 : 3)).map {
+                journey("channel-\(index)-\($0)", channel: "channel-\(index)")
+            }
             return channel
         }
         return summary
@@ -90,7 +93,8 @@ enum Centre {
     static func sevenFaults() -> Summary {
         var summary = healthy()
         let reasons: [String: Reason] = [
-            "web-login": .identityFailed, "chat": .notUnderstood, "phone": .identityFailed, "password-reset": .notDelivered,
+            "web-login": .identityFailed, "chat": .notUnderstood, "phone": .identityFailed,
+            "password-reset": .notDelivered,
             "agent-desk": .wrongContent, "checkout": .serverError, "recovery": .letThrough,
         ]
         for (offset, name) in channelNames.map(\.0).enumerated() {
@@ -176,7 +180,8 @@ enum Centre {
             let at = now.addingTimeInterval(-86_400 + Double(index) * 300)
             let isBad = since.map { at >= $0 } ?? false
             return ChannelPoint(
-                channel: name, at: at, isReachable: !(isBad && reason.verdict == .down), reason: isBad ? reason : .arrived,
+                channel: name, at: at, isReachable: !(isBad && reason.verdict == .down),
+                reason: isBad ? reason : .arrived,
                 isSuspected: false, holds: 600)
         }
     }
@@ -186,11 +191,14 @@ enum Centre {
         track = track.absorbing(
             GuardFinding(
                 outcome: unsafe ? .unsafe : .held, reason: .letThrough, channel: "recovery", step: "http-2",
-                expected: "403 and “code is wrong”", got: unsafe ? "200 and a new password" : "403"), at: ago(minutes: 22))
+                expected: "403 and “code is wrong”", got: unsafe ? "200 and a new password" : "403"),
+            at: ago(minutes: 22))
         return [
-            GuardSummary(name: "no-reset-without-code", title: "No recovery without the code", channel: "recovery", track: track),
             GuardSummary(
-                name: "bot-keeps-secrets", title: "The chat assistant keeps other customers' data to itself", channel: "chat",
+                name: "no-reset-without-code", title: "No recovery without the code", channel: "recovery", track: track),
+            GuardSummary(
+                name: "bot-keeps-secrets", title: "The chat assistant keeps other customers' data to itself",
+                channel: "chat",
                 track: GuardTrack(guardName: "bot-keeps-secrets", channel: "chat")),
         ]
     }

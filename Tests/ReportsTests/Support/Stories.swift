@@ -8,7 +8,9 @@ enum Stories {
     static func resetMail() -> JourneySummary {
         var open = step("open-1", "open", channel: "password-reset", at: 0, took: 180_000)
         open.exchanges = [exchange("GET", "https://shop.example/reset", 200, at: 0)]
-        open.seen = .page(PageSeen(url: "https://shop.example/reset", title: "Forgot your password?", text: "Enter your mail address."))
+        open.seen = .page(
+            PageSeen(
+                url: "https://shop.example/reset", title: "Forgot your password?", text: "Enter your mail address."))
         var submit = step("submit-2", "submit", channel: "password-reset", at: 180_000, took: 240_000)
         var post = exchange("POST", "https://shop.example/reset", 303, at: 180_000)
         post.redirect = "/reset/sent"
@@ -22,7 +24,8 @@ enum Stories {
         inbox.signs = [Sign(.mailMissing, "no mail to anna@demo.example within 60 s, after 41 searches")]
         return story(
             "password-reset-1", "Reset the password by mail", channel: "password-reset", reason: .notDelivered,
-            failing: "inbox-3", expected: "a mail with a link, within 60 s", got: "no mail within 60 s, after 41 searches",
+            failing: "inbox-3", expected: "a mail with a link, within 60 s",
+            got: "no mail within 60 s, after 41 searches",
             observations: [open, submit, inbox], rest: ["open-4", "submit-5", "account"])
     }
 
@@ -34,9 +37,12 @@ enum Stories {
         submit.seen = .page(
             PageSeen(
                 url: "https://shop.example/login", title: "Sign in",
-                text: "Sign in\nSomething went wrong. Please try again.\nUser name\nPassword", filledFields: ["username", "password"]))
+                text: "Sign in\nSomething went wrong. Please try again.\nUser name\nPassword",
+                filledFields: ["username", "password"]))
         submit.checks = [
-            check("url endsWith \"/code\"", .failed, expected: "url endsWith \"/code\"", got: "https://shop.example/login"),
+            check(
+                "url endsWith \"/code\"", .failed, expected: "url endsWith \"/code\"", got: "https://shop.example/login"
+            ),
             check("status == 200", .held, expected: "status == 200", got: "200"),
         ]
         submit.signs = [Sign(.askedAgainAfterCredential, "the form with the field 'password' again at /login")]
@@ -46,7 +52,8 @@ enum Stories {
         submit.exchanges[0].excerpt = "<p class=\"error\">Something went wrong. Please try again.</p>"
         return story(
             "web-login-1", "Sign in with a password and a code", channel: "web-login", reason: .identityFailed,
-            failing: "submit-2", expected: "url endsWith \"/code\"", got: "the form with the field 'password' again at /login",
+            failing: "submit-2", expected: "url endsWith \"/code\"",
+            got: "the form with the field 'password' again at /login",
             observations: [open, submit], rest: ["submit-3", "account"])
     }
 
@@ -55,14 +62,23 @@ enum Stories {
         chat.exchanges = [exchange("POST", "https://bot.example/webhooks/rest/webhook", 200, at: 0)]
         chat.seen = .conversation(
             ConversationSeen(turns: [
-                .init(said: "What is my balance?", replies: ["I can help with that. What is your customer number?"], duration: 300_000),
-                .init(said: "10001", replies: ["Sorry, I did not get that. Can you say it differently?"], buttons: ["Start again", "Talk to a person"]),
+                .init(
+                    said: "What is my balance?", replies: ["I can help with that. What is your customer number?"],
+                    duration: 300_000),
+                .init(
+                    said: "10001", replies: ["Sorry, I did not get that. Can you say it differently?"],
+                    buttons: ["Start again", "Talk to a person"]),
                 .init(said: "My number is 10001", replies: []),
             ]))
         chat.signs = [Sign(.fallbackReply, "the fallback answer to '10001'")]
-        chat.checks = [check("reply contains \"PIN\"", .failed, expected: "reply contains \"PIN\"", got: "Sorry, I did not get that.")]
+        chat.checks = [
+            check(
+                "reply contains \"PIN\"", .failed, expected: "reply contains \"PIN\"", got: "Sorry, I did not get that."
+            )
+        ]
         return story(
-            "chat-1", "Ask the chat assistant for the balance", channel: "chat", reason: .notUnderstood, failing: "chat-1",
+            "chat-1", "Ask the chat assistant for the balance", channel: "chat", reason: .notUnderstood,
+            failing: "chat-1",
             expected: "reply contains \"PIN\"", got: "the fallback answer to '10001'", observations: [chat], rest: [])
     }
 
@@ -82,20 +98,23 @@ enum Stories {
         call.signs = [Sign(.askedAgainAfterCredential, "asked for the date of birth 3 times")]
         return story(
             "phone-1", "Hear the balance on the phone", channel: "phone", reason: .identityFailed, failing: "call-1",
-            expected: "a correct credential to be accepted", got: "asked for the date of birth 3 times", observations: [call],
+            expected: "a correct credential to be accepted", got: "asked for the date of birth 3 times",
+            observations: [call],
             rest: [])
     }
 
     static func desk() -> JourneySummary {
         var request = step("http-1", "http", channel: "agent-desk", at: 0, took: 90_000)
         request.exchanges = [exchange("GET", "https://desk.example/api/customers/10001", 200, at: 0)]
-        request.seen = .response(ResponseSeen(url: "https://desk.example/api/customers/10001", text: "{\"orders\": [], \"tickets\": []}"))
+        request.seen = .response(
+            ResponseSeen(url: "https://desk.example/api/customers/10001", text: "{\"orders\": [], \"tickets\": []}"))
         request.checks = [
             check("jsonpath \"$.orders\" count >= 1", .failed, expected: "jsonpath \"$.orders\" count >= 1", got: "0")
         ]
         return story(
             "agent-desk-1", "An agent opens the customer's account", channel: "agent-desk", reason: .wrongContent,
-            failing: "http-1", expected: "jsonpath \"$.orders\" count >= 1", got: "0", observations: [request], rest: [])
+            failing: "http-1", expected: "jsonpath \"$.orders\" count >= 1", got: "0", observations: [request], rest: []
+        )
     }
 
     static func checkout() -> JourneySummary {
@@ -104,7 +123,8 @@ enum Stories {
         open.signs = [Sign(.statusRefused, "503 at https://shop.example/checkout")]
         return story(
             "checkout-1", "Pay for what is in the basket", channel: "checkout", reason: .serverError, failing: "open-1",
-            expected: "an answer below 400", got: "503 at https://shop.example/checkout", observations: [open], rest: ["submit-2"])
+            expected: "an answer below 400", got: "503 at https://shop.example/checkout", observations: [open],
+            rest: ["submit-2"])
     }
 
     static func step(_ id: String, _ kind: String, channel: String, at offset: Int, took duration: Int) -> Observation {
@@ -120,7 +140,8 @@ enum Stories {
 
     static func check(_ source: String, _ outcome: Check.Outcome, expected: String, got: String) -> Check {
         Check(
-            role: .expect, outcome: outcome, source: source, location: SourceLocation(file: "probes/story.yaml", line: 14, column: 9),
+            role: .expect, outcome: outcome, source: source,
+            location: SourceLocation(file: "probes/story.yaml", line: 14, column: 9),
             expected: expected, got: got)
     }
 
@@ -133,7 +154,8 @@ enum Stories {
         var journey = JourneySummary(
             journey: id, title: title, intent: "see-my-balance", needs: ["identity"],
             judgement: Judgement(
-                reason: reason, channel: channel, failingStep: failing, expected: expected, got: got, evidence: evidence),
+                reason: reason, channel: channel, failingStep: failing, expected: expected, got: got, evidence: evidence
+            ),
             isSuspected: false, isFlaky: false, runAt: Centre.ago(minutes: 1), duration: duration, everySeconds: 300)
         journey.steps =
             observations.map {

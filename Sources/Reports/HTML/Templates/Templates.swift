@@ -99,9 +99,9 @@ enum Templates {
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
         {{#rowReason}}<small>{{.}}</small>{{/rowReason}}\
         {{#rowSince}}<small>since <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}</td>
-        <td role="cell" class="number" data-label="Uptime, {{shortWindow}}">{{uptime}}</td>
-        <td role="cell" class="number {{usableClass}}" data-label="Usable, {{shortWindow}}">{{usable}}</td>
-        <td role="cell" class="number {{softClass}}" data-label="Soft downtime, {{shortWindow}}">{{soft}}</td>
+        <td role="cell" class="number" data-label="Uptime">{{uptime}}</td>
+        <td role="cell" class="number {{usableClass}}" data-label="Usable">{{usable}}</td>
+        <td role="cell" class="number {{softClass}}" data-label="Soft downtime">{{soft}}</td>
         </tr>
         {{/rows}}
         </tbody>

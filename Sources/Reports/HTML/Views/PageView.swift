@@ -56,7 +56,8 @@ struct PageView {
     init(_ summary: Summary, _ time: TimeWords) {
         let headline = Headline(summary, timeZone: time.timeZone)
         let titles = Dictionary(
-            summary.channels.map { ($0.name, WireText.line($0.title, limit: 120)) }, uniquingKeysWith: { first, _ in first })
+            summary.channels.map { ($0.name, WireText.line($0.title, limit: 120)) },
+            uniquingKeysWith: { first, _ in first })
         let naming: (String) -> String = { titles[$0] ?? WireText.line($0, limit: 120) }
         title = headline.title
         icon = Symbols.icon(headline.worst)
@@ -80,7 +81,8 @@ struct PageView {
         let links = Dictionary(problems.map { ($0.channel, $0.anchor) }, uniquingKeysWith: { first, _ in first })
         rows = summary.channels.map { ChannelRowView($0, problemLink: links[$0.name], time) }
         shortWindow = WireText.line(summary.channels.lazy.compactMap(\.numbers.first?.window).first ?? "", limit: 40)
-        intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }.map(IntentView.init)
+        intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }.map(
+            IntentView.init)
         strips = summary.channels.contains { !$0.points.isEmpty } ? summary.channels.map { StripView($0, time) } : []
         ticks = StripView.ticks(time)
         windows = WindowView.all(summary.channels)
@@ -100,7 +102,9 @@ struct PageView {
             let got = journey.judgement.got.isEmpty ? "" : " (\(WireText.line(journey.judgement.got, limit: 200)))"
             return "\(WireText.line(journey.title, limit: 120)): \(Words.of(journey.judgement.reason).short)\(got)"
         }
-        resting = summary.resting.prefix(40).map { "\(WireText.line($0.account, limit: 80)), until \(time.moment($0.until))" }
+        resting = summary.resting.prefix(40).map {
+            "\(WireText.line($0.account, limit: 80)), until \(time.moment($0.until))"
+        }
 
         hasRows = !rows.isEmpty
         hasWays = !intents.isEmpty

@@ -23,7 +23,10 @@ struct ProblemView {
     static func all(_ summary: Summary, _ time: TimeWords) -> [ProblemView] {
         let journeys = PageView.journeys(of: summary)
         let named = summary.channels.enumerated().map { (offset, channel) in
-            (channel, "channel-\(offset + 1)", journeys.filter { $0.judgement.channel == channel.name && $0.judgement.verdict.isBad })
+            (
+                channel, "channel-\(offset + 1)",
+                journeys.filter { $0.judgement.channel == channel.name && $0.judgement.verdict.isBad }
+            )
         }
         let broken = named.filter { $0.0.state.verdict.isBad || !$0.2.isEmpty }
         let sorted = broken.enumerated().sorted {
@@ -45,7 +48,8 @@ struct ProblemView {
         owner = summary.owner.map { WireText.line($0, limit: 120) }
         (runbookLink, runbookText) = Self.runbook(summary.runbook)
         let reach = summary.lastReach.map { " (\(WireText.line(Words.reachDetail($0), limit: 120)))" } ?? ""
-        uptimeView = summary.reach == .unknown ? "" : "An uptime check says it is \(Words.reach(summary.reach))\(reach)."
+        uptimeView =
+            summary.reach == .unknown ? "" : "An uptime check says it is \(Words.reach(summary.reach))\(reach)."
         let isBad = summary.state.verdict.isBad
         let breaches = guards.filter { $0.channel == summary.name && $0.track.standing?.outcome == .unsafe }
         let reason = isBad ? summary.state.reason : (failing.first?.judgement.reason ?? summary.state.reason)
@@ -60,7 +64,8 @@ struct ProblemView {
         let decisive = failing.filter { $0.journey == summary.state.decidedBy }
         let others = failing.filter { $0.journey != summary.state.decidedBy }
         let told = sentence
-        stories = breaches.map { StoryView($0, told: told) } + (decisive + others).prefix(6).map { StoryView($0, told: told) }
+        stories =
+            breaches.map { StoryView($0, told: told) } + (decisive + others).prefix(6).map { StoryView($0, told: told) }
     }
 
     /// Only web addresses become links; anything else is shown as the text that it is.

@@ -120,7 +120,8 @@ struct SceneView {
         for (index, reply) in turn.replies.prefix(10).enumerated() {
             let isLast = index == min(turn.replies.count, 10) - 1
             result.append(
-                BubbleView(speaker: "bot", who: "Bot", text: WireText.clean(reply, limit: 1200), chips: isLast ? chips : []))
+                BubbleView(
+                    speaker: "bot", who: "Bot", text: WireText.clean(reply, limit: 1200), chips: isLast ? chips : []))
         }
         return result
     }
@@ -150,7 +151,9 @@ struct SceneView {
         var result = [MailLine(mailName: "To", mailValue: WireText.line(found.recipient, limit: 200))]
         guard let message = found.message else {
             result.append(
-                MailLine(mailName: "Nothing came", mailValue: "the mailbox was asked \(Words.count(found.searches, "time"))"))
+                MailLine(
+                    mailName: "Nothing came", mailValue: "the mailbox was asked \(Words.count(found.searches, "time"))")
+            )
             return result
         }
         result += [
@@ -169,7 +172,8 @@ struct SceneView {
     private static func wire(_ exchange: Exchange) -> [WireView] {
         var result: [WireView] = []
         func add(_ title: String, _ headers: [Exchange.Line], _ body: String?) {
-            var text = headers.prefix(40).map { WireText.line("\($0.name): \($0.value)", limit: 300) }.joined(separator: "\n")
+            var text = headers.prefix(40).map { WireText.line("\($0.name): \($0.value)", limit: 300) }.joined(
+                separator: "\n")
             if let body, !body.isEmpty { text += (text.isEmpty ? "" : "\n\n") + WireText.clean(body, limit: 2048) }
             if !text.isEmpty { result.append(WireView(wireTitle: title, wireText: text)) }
         }

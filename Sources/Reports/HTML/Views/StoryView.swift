@@ -67,7 +67,9 @@ struct StoryView {
         let observations = (journey.run?.observations ?? []).prefix(60)
         let failing = observations.last { $0.step == judgement.failingStep }
         scenes = observations.map { SceneView($0, isFailing: $0.step == judgement.failingStep) }
-        let whole = max(journey.run?.duration ?? 0, observations.map { $0.offset.addingReportingOverflow($0.duration).partialValue }.max() ?? 0, 1)
+        let whole = max(
+            journey.run?.duration ?? 0,
+            observations.map { $0.offset.addingReportingOverflow($0.duration).partialValue }.max() ?? 0, 1)
         timings = observations.map { TimingView($0, whole: whole) }
         timingTotal = TimeWords.span(microseconds: journey.duration ?? whole)
         checks = (failing?.checks ?? []).prefix(40).map(CheckView.init)
@@ -110,7 +112,9 @@ struct TimingView {
         let scale = 1000 / Double(max(whole, 1))
         bars = [BarView("track", x: 0, width: 1000, y: 5, height: 2)]
         bars.append(
-            BarView("p-step", x: Double(observation.offset) * scale, width: Double(observation.duration) * scale, y: 4, height: 4))
+            BarView(
+                "p-step", x: Double(observation.offset) * scale, width: Double(observation.duration) * scale, y: 4,
+                height: 4))
         var total = Phases()
         for exchange in observation.exchanges.prefix(20) {
             var at = Double(exchange.offset)
@@ -132,7 +136,9 @@ struct TimingView {
             ("download", total.download),
         ]
         let words = named.filter { $0.1 >= 1000 }.map { "\($0.0) \(TimeWords.span(microseconds: $0.1))" }
-        phaseText = words.isEmpty ? (observation.exchanges.isEmpty ? "no request" : "under 1 ms") : words.joined(separator: " · ")
+        phaseText =
+            words.isEmpty
+            ? (observation.exchanges.isEmpty ? "no request" : "under 1 ms") : words.joined(separator: " · ")
     }
 
     private static func sum(_ left: Int, _ right: Int) -> Int {

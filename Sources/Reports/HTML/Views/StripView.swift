@@ -31,7 +31,9 @@ struct StripView {
         let more = bad.count > 6 ? "\(bad.count - 6) times before, then " : ""
         stripCaption = parts.isEmpty ? nil : more + Words.list(parts)
         let known = spans.contains { $0.verdict != .unknown }
-        stripText = "\(title), last 24 hours: " + (stripCaption ?? (known ? "well in all the time that is known" : "nothing is known"))
+        stripText =
+            "\(title), last 24 hours: "
+            + (stripCaption ?? (known ? "well in all the time that is known" : "nothing is known"))
     }
 
     struct Span {

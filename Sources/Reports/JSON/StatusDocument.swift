@@ -1,0 +1,73 @@
+import Foundation
+import Verdicts
+
+/// What machines read of a summary: `status.json`. Keys are fixed; what is not known is `null`, never left out.
+package struct StatusDocument: Sendable, Hashable, Codable {
+    package var generatedAt: String
+    package var site: String
+    package var channels: [Channel]
+
+    package struct Channel: Sendable, Hashable, Codable {
+        package var channel: String
+        package var title: String
+        /// `up`, `down`, `unknown`.
+        package var reach: String
+        /// One of the six verdicts.
+        package var state: String
+        package var reason: String
+        /// ISO 8601, UTC.
+        @Nullable package var since: String?
+        package var suspected: Bool
+        package var journeys: [Journey]
+    }
+
+    package struct Journey: Sendable, Hashable, Codable {
+        package var journey: String
+        package var verdict: String
+        package var reason: String
+        @Nullable package var failingStep: String?
+        @Nullable package var expected: String?
+        @Nullable package var got: String?
+
+        enum CodingKeys: String, CodingKey {
+            case journey, verdict, reason, expected, got
+            case failingStep = "failing_step"
+        }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case site, channels
+        case generatedAt = "generated_at"
+    }
+
+    package init(_ summary: Summary) {
+        generatedAt = TimeWords.iso(summary.generatedAt)
+        site = summary.site
+        channels = summary.channels.map { channel in
+            Channel(
+                channel: channel.name, title: channel.title, reach: channel.reach.rawValue,
+                state: channel.state.verdict.rawValue, reason: channel.state.reason.rawValue,
+                since: channel.state.since.map(TimeWords.iso), suspected: channel.state.isSuspected,
+                journeys: channel.journeys.map(Journey.init))
+        }
+    }
+
+    /// Indented, keys sorted, with a newline at the end.
+    package static func json(_ summary: Summary) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Strings and booleans only: there is nothing in it that JSON cannot hold.
+        guard let data = try? encoder.encode(StatusDocument(summary)) else { return "{}\n" }
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}
+
+extension StatusDocument.Journey {
+    init(_ journey: JourneySummary) {
+        let judgement = journey.judgement
+        self.init(
+            journey: journey.journey, verdict: judgement.verdict.rawValue, reason: judgement.reason.rawValue,
+            failingStep: judgement.failingStep, expected: judgement.expected.isEmpty ? nil : judgement.expected,
+            got: judgement.got.isEmpty ? nil : judgement.got)
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+import Verdicts
+
+@testable import Reports
+
+@Suite struct PageQualityTests {
+    @Test func healthyPageOf25JourneysIsSmall() throws {
+        let summary = Centre.large()
+        #expect(summary.channels.flatMap(\.journeys).count == 25)
+        let size = try ReportPage().html(summary).utf8.count
+        #expect(size <= 100_000, "\(size) bytes")
+    }
+
+    @Test func flickeringNightStaysSmall() throws {
+        var summary = Centre.large()
+        for index in summary.channels.indices {
+            summary.channels[index].points = (0..<2880).map(Self.flicker)
+        }
+        #expect(try ReportPage().html(summary).utf8.count <= 200_000)
+    }
+
+    private static func flicker(_ index: Int) -> ChannelPoint {
+        let at = Centre.now.addingTimeInterval(Double(index - 2880) * 30)
+        let reason: Reason = index % 2 == 0 ? .arrived : .noReply
+        return ChannelPoint(
+            channel: "c", at: at, isReachable: index % 3 != 0, reason: reason, isSuspected: false, holds: 60)
+    }
+
+    @Test func sameSummaryGivesSameBytes() throws {
+        let page = try ReportPage()
+        let first = page.html(Centre.sevenFaults())
+        for _ in 0..<5 { #expect(page.html(Centre.sevenFaults()) == first) }
+        #expect(try ReportPage().html(Centre.sevenFaults()) == first)
+    }
+
+    @Test func timesFollowTheZone() throws {
+        let zone = try #require(TimeZone(secondsFromGMT: 19_800))
+        let html = try ReportPage().html(Centre.oneFault(), timeZone: zone)
+        #expect(html.contains("since 08:11 UTC+5:30, "))
+        #expect(html.contains("datetime=\"2026-03-14T02:41:00Z\""))
+    }
+
+    /// WCAG 2.2, 1.4.3: text needs 4.5 to 1. Computed from the style sheet's own variables, in both themes.
+    @Test(arguments: [0, 1])
+    func textHasContrast(theme: Int) throws {
+        let blocks = Style.text.components(separatedBy: ":root {")
+        let colours = Self.variables(try #require(blocks.dropFirst(theme + 1).first))
+        let texts = ["ink", "quiet", "usable", "soft_down", "down", "unsafe", "unknown", "safely_degraded"]
+        for text in texts {
+            for paper in ["paper", "card"] { expectContrast(colours, text, paper, 4.5) }
+        }
+        for paper in ["soft_down-tint", "down-tint", "unsafe-tint", "bubble", "mine"] {
+            expectContrast(colours, "ink", paper, 4.5)
+            expectContrast(colours, "quiet", paper, 4.5)
+        }
+        expectContrast(colours, "down", "down-tint", 4.5)
+        for drawn in ["control", "p-dns", "p-connect", "p-tls", "p-wait", "p-load", "focus"] {
+            expectContrast(colours, drawn, "paper", 3)
+            expectContrast(colours, drawn, "card", 3)
+        }
+    }
+
+    @Test func contrastIsComputedAsSpecified() {
+        #expect(abs(Self.contrast(0x000000, 0xFFFFFF) - 21) < 0.01)
+        #expect(abs(Self.contrast(0x777777, 0xFFFFFF) - 4.48) < 0.01)
+    }
+
+    private func expectContrast(_ colours: [String: Int], _ text: String, _ paper: String, _ least: Double) {
+        guard let one = colours[text], let other = colours[paper] else {
+            Issue.record("no colour \(text) or \(paper)")
+            return
+        }
+        let ratio = Self.contrast(one, other)
+        #expect(ratio >= least, "\(text) on \(paper): \(ratio)")
+    }
+
+    private static func variables(_ block: String) -> [String: Int] {
+        var found: [String: Int] = [:]
+        for match in block.matches(of: #/--([a-z_-]+): #([0-9a-f]{6});/#) {
+            if found[String(match.1)] == nil { found[String(match.1)] = Int(match.2, radix: 16) }
+        }
+        return found
+    }
+
+    private static func contrast(_ left: Int, _ right: Int) -> Double {
+        let (one, other) = (luminance(left), luminance(right))
+        return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+    }
+
+    private static func luminance(_ colour: Int) -> Double {
+        let parts = [16, 8, 0].map { shift -> Double in
+            let value = Double((colour >> shift) & 0xFF) / 255
+            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+}
