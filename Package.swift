@@ -66,6 +66,24 @@ let package = Package(
                 + ["Journeys", "Expectations", "Verdicts", "Operation"].map {
                     .embedInCode("Documentation.docc/\($0).md")
                 }),
+
+        // Behaviour through the seams of each target; real servers on loopback.
+        .testTarget(name: "JSONPathTests", dependencies: ["JSONPath"], exclude: ["Resources"]),
+        .testTarget(name: "CredentialsTests", dependencies: ["Credentials"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(
+            name: "JourneyFilesTests", dependencies: ["JourneyFiles", "Journeys", "Documents", "JSONPath"],
+            exclude: ["Bad", "Good"]),
+        .testTarget(name: "CurlTransfersTests", dependencies: ["CurlTransfers", "Transfers"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Journeys", "Observations", "Verdicts"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Journeys", "Observations", "Verdicts"], exclude: ["Expected"]),
+        .testTarget(
+            name: "PrometheusTextTests", dependencies: ["PrometheusText", "Journeys", "Observations", "Verdicts"],
+            exclude: ["Expected"]),
+        .testTarget(
+            name: "DemoCentreTests", dependencies: ["DemoCentre", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(name: "SoftdownTests", dependencies: ["softdown"]),
     ],
     swiftLanguageModes: [.v6]
 )

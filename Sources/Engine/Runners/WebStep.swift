@@ -65,7 +65,8 @@ struct WebStep {
                 entersCredential: observation.entersCredential, usesCapturedToken: usesCapturedToken, isPage: isPage,
                 checks: observation.checks
             ).signs
-        if observation.entersCredential, !observation.isFailing { session.isSignedIn = true }
+        // Choosing a new password is no sign-in.
+        if observation.entersCredential, step.setsPassword == nil, !observation.isFailing { session.isSignedIn = true }
         return observation
     }
 

@@ -70,7 +70,7 @@ struct WebSymptoms {
                 ]
             }
         }
-        guard context.wasSignedIn, submitted == nil, !document.signInForms.isEmpty else { return [] }
+        guard context.wasSignedIn, !entersCredential, !document.signInForms.isEmpty else { return [] }
         let wasAskedFor = context.signInAddresses.contains(Self.address(context.requested))
         guard !wasAskedFor else { return [] }
         return [

@@ -68,9 +68,12 @@ package struct SummaryBuilder {
         }
         result.owner = channel.owner
         result.runbook = channel.runbook
-        result.journeys = plan.journeys.filter { !$0.isGuard && $0.channels.contains(name) }.map {
-            journey($0, on: name, standing)
-        }
+        // A journey that only passes through is shown where it has come by.
+        result.journeys = plan.journeys.filter { journey in
+            !journey.isGuard
+                && (journey.channel == name
+                    || standing.tracks.contains { $0.journey == journey.id && $0.channel == name && $0.standing != nil })
+        }.map { journey($0, on: name, standing) }
         result.journeys += plan.unsound.filter { $0.channel == name }.map(unsound)
         result.numbers = Self.windows.map { title, seconds in
             ChannelSummary.WindowNumbers(

@@ -99,7 +99,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func conclude(_ show: DemoShow, _ summary: Summary) {
         show.heading("The two views side by side")
-        Console.print(StatusText.text(summary, isColoured: Console.isColoured, width: Console.width))
+        Console.print(
+            StatusText.text(
+                summary, timeZone: .current, width: Console.width, isColoured: Console.isColoured))
         Console.print(
             """
             Page      \(directory)/report/index.html

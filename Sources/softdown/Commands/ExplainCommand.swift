@@ -34,14 +34,23 @@ struct ExplainCommand: ParsableCommand {
                 )
                 throw ExitStatus.configuration
             }
-            Console.print(
-                RunText.story(
-                    stored.run, judgement: stored.judgement, finding: stored.finding, isColoured: Console.isColoured),
-                terminator: "")
+            Console.print(Self.story(stored, title: loaded.plan.journey(stored.run.journey)?.title), terminator: "")
         } catch let error as StorageError {
             Console.complain("error: \(error)")
             throw ExitStatus.storage
         }
+    }
+
+    private static func story(_ stored: StoredRun, title: String?) -> String {
+        let title = title ?? stored.run.journey
+        let (width, isColoured) = (Console.width, Console.isColoured)
+        if let finding = stored.finding {
+            return RunText.text(
+                stored.run, finding: finding, title: title, timeZone: .current, width: width, isColoured: isColoured)
+        }
+        let judgement = stored.judgement ?? Judge.judgement(of: stored.run)
+        return RunText.text(
+            stored.run, judgement: judgement, title: title, timeZone: .current, width: width, isColoured: isColoured)
     }
 
     private static func worst(in summary: Summary) -> String {

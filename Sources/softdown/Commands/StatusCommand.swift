@@ -22,7 +22,8 @@ struct StatusCommand: ParsableCommand {
             Console.print(StatusDocument.json(summary), terminator: "")
         } else {
             Console.print(
-                StatusText.text(summary, isColoured: Console.isColoured, width: Console.width), terminator: "")
+                StatusText.text(
+                    summary, timeZone: .current, width: Console.width, isColoured: Console.isColoured), terminator: "")
         }
     }
 }

@@ -58,11 +58,14 @@ struct TryCommand: AsyncParsableCommand {
         let worst: Verdict
         if journey.isGuard {
             let finding = Judge.finding(of: run)
-            Console.print(RunText.conclusion(run, finding: finding, isColoured: Console.isColoured), terminator: "")
+            Console.print(
+                RunText.conclusion(finding, width: Console.width, isColoured: Console.isColoured), terminator: "")
             worst = finding.outcome == .unsafe ? .unsafe : (finding.outcome == .held ? .usable : .unknown)
         } else {
             let judgement = Judge.judgement(of: run)
-            Console.print(RunText.conclusion(run, judgement: judgement, isColoured: Console.isColoured), terminator: "")
+            Console.print(
+                RunText.conclusion(
+                    run, judgement: judgement, width: Console.width, isColoured: Console.isColoured), terminator: "")
             worst = judgement.verdict
         }
         throw ExitStatus.of(worst)
@@ -83,12 +86,12 @@ struct TellingListener: RunListener {
     let isColoured: Bool
 
     func runBegan(_ journey: Journey, attempt: Int) {
-        Console.print(RunText.opening(journey), terminator: "")
+        Console.print("\(journey.title)\n\(journey.id), \(journey.steps.count) steps\n")
     }
 
     func stepBegan(_ step: Step, of journey: Journey) {}
 
     func stepEnded(_ observation: Observation, of journey: Journey) {
-        Console.print(RunText.step(observation, isColoured: isColoured), terminator: "")
+        Console.print(RunText.step(observation, width: Console.width, isColoured: isColoured), terminator: "")
     }
 }

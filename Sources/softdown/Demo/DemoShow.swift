@@ -18,18 +18,12 @@ struct DemoShow {
     let store: ResultStore
     let clock: any EngineClock
 
-    /// The seven faults that an uptime check does not see.
-    static let faults: [DemoFault] = [
-        .loginShowsFormAgain, .resetMailNeverComes, .chatAuthenticatesNobody, .phoneAsksForPinForEver,
-        .deskShowsEmptyAccounts, .checkoutNeverConfirms, .messagesShowAnotherCustomer,
-    ]
-
     func tell() async throws -> Summary {
         say("A contact centre is running on loopback. softdown walks its seven channels as customers do.\n")
         heading("Round 1: everything works")
         try await round()
         heading("Round 2: seven faults are switched on. Every health endpoint stays green.")
-        for fault in Self.faults {
+        for fault in DemoFault.headline {
             await centre.set(fault, on: true)
             say("  \(fault.title): \(fault.meaning)")
         }

@@ -25,7 +25,10 @@ struct DemoSite {
             }
             try put(edit(file.name, text), "probes/" + file.name, mode: 0o644)
         }
-        for (name, secret) in Self.secrets { try put(secret + "\n", "secrets/" + name, mode: 0o600) }
+        // The demo's accounts are invented, and so their secrets may be written down.
+        for (name, secret) in DemoCentre.secrets.sorted(by: { $0.key < $1.key }) {
+            try put(secret + "\n", "secrets/" + name, mode: 0o600)
+        }
     }
 
     private func put(_ text: String, _ relative: String, mode: Int) throws(Failure) {
@@ -36,17 +39,5 @@ struct DemoSite {
         } catch {
             throw Failure(description: "\(error)")
         }
-    }
-
-    /// The demo's accounts are invented, and so their secrets may be written down.
-    private static var secrets: [(String, String)] {
-        var secrets = [("twilio_token", DemoCentre.twilioToken), ("canary", DemoCentre.canary)]
-        for account in DemoCentre.accounts {
-            secrets.append((account.user + "_password", account.password))
-            secrets.append((account.user + "_new_password", account.newPassword))
-            secrets.append((account.user + "_pin", account.pin))
-            if let code = account.codeSecret { secrets.append((account.user + "_otp", code)) }
-        }
-        return secrets
     }
 }

@@ -49,7 +49,7 @@ struct Invocation: Sendable {
             let shared = Shared(self, owner: owner)
             result = await walk(due, shared)
             result.faults += try recordUnsound()
-            try await addPoints(due, shared)
+            try await addPoints(due, shared, startedAt: record.startedAt)
             record.duration = clock.microseconds - begun
             record.exitStatus = result.couldNotStore == nil ? 0 : 3
             record.faults = result.faults
@@ -179,8 +179,9 @@ struct Invocation: Sendable {
         return StandingContext(plan, rests: rests, now: clock.now)
     }
 
-    /// What is known now of every channel that was walked.
-    private func addPoints(_ due: [Journey], _ shared: Shared) async throws(StorageError) {
+    /// What is known now of every channel that was walked. A state holds from the run that showed it, so that the time that
+    /// confirming took is part of it.
+    private func addPoints(_ due: [Journey], _ shared: Shared, startedAt: Date) async throws(StorageError) {
         let touched = Set(due.filter { !$0.isGuard }.flatMap(\.channels))
         let context = try context()
         let states = try store.updateStanding { standing in
@@ -193,7 +194,7 @@ struct Invocation: Sendable {
                 \.every.wholeSeconds)
             let seen = reach[state.channel]
             return ChannelPoint(
-                channel: state.channel, at: clock.now,
+                channel: state.channel, at: state.since.flatMap { $0 > startedAt ? $0 : nil } ?? startedAt,
                 isReachable: seen.flatMap { $0.result == .ownFault ? nil : $0.result == .up }, reason: state.reason,
                 isSuspected: state.isSuspected, holds: 2 * (every.min() ?? 300))
         }

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+    @Test func `every command has a help with an example`() throws {
+        let folder = try TemporaryFolder()
+        for command in ["demo", "init", "check", "try", "run", "status", "explain", "report", "metrics"] {
+            let help = try Program.run([command, "--help"], in: folder.path)
+            #expect(help.status == 0)
+            #expect(help.output.contains("xample"), "\(command)")
+            #expect(help.output.contains("softdown \(command)"), "\(command)")
+            #expect(try Program.run(["help", command], in: folder.path).output == help.output, "\(command)")
+        }
+    }
+
+    @Test func `the longer texts are in the program`() throws {
+        let folder = try TemporaryFolder()
+        for topic in ["journeys", "expectations", "verdicts", "operation"] {
+            let help = try Program.run(["help", topic], in: folder.path)
+            #expect(help.status == 0)
+            #expect(help.output.hasPrefix("# "))
+            #expect(help.output.count > 1000, "\(topic)")
+        }
+        #expect(try Program.run(["help", "nonsense"], in: folder.path).status == 2)
+    }
+
+    @Test func `a run is silent, tells what it found with --exit-code, and is not due at once`() throws {
+        let site = try SiteFolder()
+        let first = try site.softdown("run", "--exit-code")
+        #expect(first.status == 11)
+        #expect(first.output.isEmpty && first.errors.isEmpty)
+        let second = try site.softdown("run", "--verbose")
+        #expect(second.status == 0)
+        #expect(second.output == "Nothing is due.\n")
+        #expect(try site.softdown("run", "open-home").status == 0)
+    }
+
+    @Test func `status.json and status --json are the same but for their moment`() throws {
+        let site = try SiteFolder()
+        #expect(try site.softdown("run").status == 0)
+        func withoutMoment(_ text: String) -> String {
+            text.split(separator: "\n").filter { !$0.contains("generated_at") }.joined(separator: "\n")
+        }
+        let file = try #require(site.read("status.json"))
+        #expect(withoutMoment(try site.softdown("status", "--json").output) == withoutMoment(file))
+        #expect(file.contains("\"connect_failure\""))
+        #expect(file.contains("\"down\""))
+    }
+
+    @Test func `explain finds a channel, a journey and a run, and names the nearest otherwise`() throws {
+        let site = try SiteFolder()
+        #expect(try site.softdown("run").status == 0)
+        for arguments in [["explain"], ["explain", "web"], ["explain", "open-home"]] {
+            let told = try Program.run(arguments, in: site.path)
+            #expect(told.status == 0, "\(arguments)")
+            #expect(told.output.contains("127.0.0.1:9"), "\(told.output)")
+        }
+        let wrong = try site.softdown("explain", "opne-home")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("did you mean 'open-home'?"))
+    }
+
+    @Test func `commands that only look need a database and say so`() throws {
+        let site = try SiteFolder()
+        for command in ["status", "explain", "report", "metrics"] {
+            let result = try Program.run([command], in: site.path)
+            #expect(result.status == 3, "\(command)")
+            #expect(result.errors.contains("softdown run"), "\(result.errors)")
+        }
+        #expect(!site.exists("softdown.db"))
+    }
+
+    @Test func `init writes a site that is sound, and overwrites nothing`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Program.run(["init", "site"], in: folder.path).status == 0)
+        let site = folder.path + "/site"
+        let check = try Program.run(["check"], in: site)
+        #expect(check.status == 0, "\(check.errors)")
+        let again = try Program.run(["init", "site"], in: folder.path)
+        #expect(again.status == 2)
+        #expect(again.errors.contains("exists already"))
+    }
+
+    @Test func `the demo refuses a busy port and a directory that is not its own`() throws {
+        let site = try SiteFolder()
+        let taken = try site.softdown("demo", "--port", "0", "--directory", ".")
+        #expect(taken.status == 2)
+        #expect(taken.errors.contains("no demo"))
+        #expect(site.read("probes/open-home.yaml") != nil)
+    }
+
+    @Test func `a terminated run ends in time and is unknown`() throws {
+        let site = try SiteFolder()
+        // Nobody answers on this address: the run waits.
+        try site.change("probes/open-home.yaml", "steps:", "within: 20s\nsteps:\n  - wait: 30s")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = ["run"]
+        process.currentDirectoryURL = URL(fileURLWithPath: site.path)
+        try process.run()
+        Thread.sleep(forTimeInterval: 1.5)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        let status = try #require(site.read("status.json"))
+        #expect(status.contains("\"inconclusive\""), "\(status)")
+    }
+}
