@@ -14,7 +14,7 @@ struct SiteFolder {
             site: tests
             hosts: [127.0.0.1:9]
             variables: { base: "http://127.0.0.1:9" }
-            confirm: { after: 0s }
+            confirm: { after: 10ms }
             channels:
               web:
                 title: Web
