@@ -43,8 +43,9 @@ enum Style {
         .ago { color: var(--quiet); white-space: nowrap; }
         section > h2 { margin: 3.5rem 0 1rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; }
         small { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.45; font-weight: 400; }
+        section > h3 { margin-top: 1.75rem; font-size: 1rem; font-weight: 600; }
         .hint, .quiet { color: var(--quiet); font-size: .875rem; max-width: 46rem; }
-        details + .hint { margin-top: .75rem; }
+        details + .hint { margin-top: .75rem; } h3 + .hint { margin-bottom: .5rem; }
         .glyph { width: .95em; height: .95em; vertical-align: -.1em; flex: none; }
         .state { font-weight: 600; white-space: nowrap; }
         .state.is-usable, .intent-sum.is-usable { color: var(--usable); } .state.is-soft_down, .intent-sum.is-soft_down { color: var(--soft_down); }
@@ -133,7 +134,7 @@ enum Style {
         """
 
     private static let small = """
-        .timings th, .timings td { padding: .375rem .75rem .375rem 0; border: 0; } .timings th { width: 8rem; font-weight: 500; font-size: .875rem; } .timings small { font-size: .75rem; }
+        .timings th, .timings td { padding: .375rem .75rem .375rem 0; border: 0; } .timings th { width: 8rem; font-weight: 500; font-size: .875rem; } .timings small { font-size: .75rem; margin-top: .2rem; }
         .bar { display: block; width: 100%; height: .75rem; margin-top: .3rem; } .bar .track { fill: var(--line); }
         .p-dns { fill: var(--p-dns); } .p-connect { fill: var(--p-connect); } .p-tls { fill: var(--p-tls); } .p-wait { fill: var(--p-wait); } .p-load { fill: var(--p-load); } .p-step { fill: var(--control); }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .75rem; color: var(--quiet); }
@@ -160,7 +161,7 @@ enum Style {
         }
         @media (forced-colors: active) { .strip rect, .bar rect { fill: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-        @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } details > * { display: block; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
+        @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
 
         """
 }

@@ -93,9 +93,9 @@ enum Templates {
         <tr role="row" class="row-{{code}}">
         <th role="rowheader" scope="row">{{#problemLink}}<a href="#{{.}}">{{title}}</a>{{/problemLink}}\
         {{^problemLink}}{{title}}{{/problemLink}}</th>
-        <td role="cell" data-label="An uptime check says"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
+        <td role="cell" data-label="Uptime check"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
         {{#reachDetail}}<small>{{.}}</small>{{/reachDetail}}</td>
-        <td role="cell" data-label="Customers meet">{{>state}}\
+        <td role="cell" data-label="Customers">{{>state}}\
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
         {{#rowReason}}<small>{{.}}</small>{{/rowReason}}\
         {{#rowSince}}<small>since <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}</td>
