@@ -6,20 +6,26 @@ package enum Judge {
     /// Judges a walk. For guards see ``finding(of:)``.
     package static func judgement(of run: Run) -> Judgement {
         if let unsafe = UnsafeRules.judgement(of: run) { return unsafe }
+        // What failed while softdown was being stopped may have failed because of that.
+        if case .interrupted = run.ending { return interrupted(run) }
         if let broken = run.observations.first(where: \.isFailing) { return failure(at: broken, in: run) }
         switch run.ending {
         case .ownFault(let what):
             return Judgement(
                 reason: .monitorFault, channel: run.channel, expected: "a run of softdown's own", got: what)
         case .interrupted:
-            return Judgement(
-                reason: .inconclusive, channel: run.channel, expected: "a whole run",
-                got: "softdown was stopped in the middle")
+            return interrupted(run)
         case .deadline:
             return cutOff(run)
         case .finished:
             return slowness(of: run) ?? arrival(of: run)
         }
+    }
+
+    private static func interrupted(_ run: Run) -> Judgement {
+        Judgement(
+            reason: .inconclusive, channel: run.channel, expected: "a whole run",
+            got: "softdown was stopped in the middle")
     }
 
     /// The run reached its end without a failure: the customer arrived if the goal was really looked at.
