@@ -72,9 +72,14 @@ package enum ExpectationParser {
         }
         let rest = parser.scanner.rest
         if let quote = parser.scanner.scalars.firstIndex(of: "\"") {
+            if let token = try parser.scanner.next(), case .word(let text) = token.kind,
+                let hint = Words.suggestion(for: text, among: PredicateWord.allCases.map(\.rawValue))
+            {
+                throw ExpectationSyntaxError("unknown predicate '\(Words.short(text))'", hint: hint, at: token.range)
+            }
             throw ExpectationSyntaxError(
-                "what must be heard is /pattern/, contains \"…\" or a text without quotes in it",
-                hint: LineParser.predicateHint, at: quote..<(quote + 1))
+                "a quotation mark in the middle of what must be heard",
+                hint: "write /pattern/, contains \"…\", or the words without quotes", at: quote..<(quote + 1))
         }
         guard !rest.isEmpty else { throw ExpectationSyntaxError("nothing says what is heard", at: rest) }
         do {

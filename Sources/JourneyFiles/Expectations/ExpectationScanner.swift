@@ -190,7 +190,8 @@ struct ExpectationScanner {
             }
         }
         throw ExpectationSyntaxError(
-            "this '/' is not closed", hint: "a pattern is written /…/, with \\/ for a slash in it",
+            "this '/' is not closed",
+            hint: "a pattern is written /…/, with \\/ for a slash in it; a text stands in double quotes",
             at: start..<(start + 1))
     }
 

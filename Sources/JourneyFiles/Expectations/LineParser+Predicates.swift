@@ -77,9 +77,10 @@ extension LineParser {
             guard !(subject.kind == .number && !subject.isFiltered) else {
                 throw ExpectationSyntaxError("'\(subject.word.rawValue)' is no date and time", at: range)
             }
-            guard let token = try scanner.next(), case .word(let text) = token.kind, let limit = Measure.duration(text)
-            else {
-                throw ExpectationSyntaxError("'newerThan' takes a duration", hint: "like newerThan 24h", at: range)
+            let token = try scanner.next()
+            guard case .word(let text)? = token?.kind, let limit = Measure.duration(text) else {
+                throw ExpectationSyntaxError(
+                    "'newerThan' takes a duration", hint: "like newerThan 24h", at: token?.range ?? range)
             }
             return .newerThan(limit)
         }
@@ -157,8 +158,11 @@ extension LineParser {
             if subject.word == .duration, !subject.isFiltered, let duration = Measure.duration(text) {
                 return .number(duration / .milliseconds(1))
             }
+            let isNumeric = subject.kind == .number
+            let unit = subject.word == .duration ? "a number of milliseconds, or like 2s" : "a number"
             throw ExpectationSyntaxError(
-                "a text stands in double quotes", hint: "write \(sign) \"\(wholeRest(from: token))\"", at: token.range)
+                isNumeric ? "this is no number" : "a text stands in double quotes",
+                hint: isNumeric ? "it is \(unit)" : "write \(sign) \"\(wholeRest(from: token))\"", at: token.range)
         }
     }
 

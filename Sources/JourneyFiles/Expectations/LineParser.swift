@@ -103,10 +103,10 @@ struct LineParser {
             guard !old.text.isEmpty else { throw ExpectationSyntaxError("nothing is replaced", at: range) }
             return .replace(old.string, try argument(of: "replace", like: "\"old\" \"new\"", after: range).string)
         case .nth:
-            guard let token = try scanner.next(), case .word(let text) = token.kind, let index = Measure.integer(text)
-            else {
+            let token = try scanner.next()
+            guard case .word(let text)? = token?.kind, let index = Measure.integer(text) else {
                 throw ExpectationSyntaxError(
-                    "'nth' takes a number", hint: "nth 0 is the first, nth -1 the last", at: range)
+                    "'nth' takes a number", hint: "nth 0 is the first, nth -1 the last", at: token?.range ?? range)
             }
             return .nth(index)
         }

@@ -31,7 +31,7 @@ package struct JourneyFolder {
         if files.count == 1 {
             loaded.diagnostics.append(
                 Diagnostic(
-                    .warning, "there is no journey in \(folder)", hint: "every file beside \(siteFileName) is one"))
+                    .error, "there is no journey in \(folder)", hint: "every file beside \(siteFileName) is one"))
         }
         return loaded
     }

@@ -12,7 +12,9 @@ package enum PlanLoader {
         guard let site = folder.site else { return (nil, folder.diagnostics.inOrder) }
         let (plan, found) = PlanChecker.check(site: site, journeys: folder.journeys, unsound: folder.unsound)
         let diagnostics = (folder.diagnostics + found).inOrder
-        let isSiteWrong = diagnostics.contains { $0.severity == .error && $0.location?.file == site.location.file }
+        let isSiteWrong = diagnostics.contains {
+            $0.severity == .error && ($0.location == nil || $0.location?.file == site.location.file)
+        }
         return (isSiteWrong ? nil : plan, diagnostics)
     }
 }

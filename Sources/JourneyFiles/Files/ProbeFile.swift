@@ -31,8 +31,10 @@ struct ProbeFile {
             if let node = try YAMLComposer.compose(findings.source), !node.isEmpty { return (node, findings) }
             findings.report(.error, line: 1, column: 1, "this file is empty")
         } catch {
+            let isHidden = findings.source.shownLine(error.line) != findings.source.line(error.line)
             findings.report(
-                .error, line: error.line, column: error.column, width: error.width, error.message, hint: error.hint)
+                .error, line: error.line, column: error.column, width: error.width, error.message,
+                hint: isHidden ? nil : error.hint)
         }
         return (nil, findings)
     }

@@ -47,7 +47,7 @@ final class Findings {
         append(
             Diagnostic(
                 severity, at: SourceLocation(file: source.file, line: line, column: column), message, hint: hint,
-                line: source.line(line), width: width))
+                line: source.shownLine(line), width: width))
     }
 
     func add(_ diagnostic: Diagnostic) { append(diagnostic) }

@@ -16,16 +16,15 @@ extension MappingReader {
         value(key).flatMap { Values.name($0, of: key, findings) }
     }
 
-    func duration(_ key: String, minimum: Duration = .zero) -> Duration? {
+    func duration(_ key: String, orZero: Bool = false) -> Duration? {
         guard let node = value(key), let text = Values.text(node, of: key, findings) else { return nil }
         guard let duration = Measure.duration(text) else {
             findings.error(
                 node, "'\(Words.short(text))' is no duration", hint: "write it like 500ms, 10s, 5m, 24h or 7d")
             return nil
         }
-        guard duration > minimum || (duration == minimum && minimum > .zero) || (minimum == .zero && key == "spacing")
-        else {
-            findings.error(node, "'\(key)' must be longer than that")
+        guard duration > .zero || orZero else {
+            findings.error(node, "'\(key)' must be more than 0")
             return nil
         }
         return duration
@@ -72,7 +71,7 @@ extension MappingReader {
         guard case .list(let elements) = node.content else {
             findings.error(
                 node, "expected a list, found \(node.typeName)",
-                hint: ValueTrap.hint(for: node, findings) ?? "each entry on a line of its own, after '- '")
+                hint: "each entry on a line of its own, after '- '")
             return nil
         }
         return elements

@@ -8,7 +8,7 @@ enum SharedReaders {
             let map = MappingReader(
                 node, allowed: ["after", "failures", "of", "recoveries"], subject: "confirm:", findings)
         else { return policy }
-        policy.after = map.duration("after") ?? policy.after
+        policy.after = map.duration("after", orZero: true) ?? policy.after
         policy.failures = map.integer("failures", in: 1...20) ?? policy.failures
         policy.window = map.integer("of", in: 1...20) ?? max(policy.window, policy.failures)
         policy.recoveries = map.integer("recoveries", in: 1...20) ?? policy.recoveries
@@ -59,8 +59,15 @@ enum SharedReaders {
             guard let reference = secretReference(node, of: key, findings) else { return nil }
             return .secret(reference, findings.location(of: node))
         }
-        guard let template = Values.template(node, of: key, findings) else { return nil }
-        return .text(template)
+        guard let text = Values.text(node, of: key, findings) else { return nil }
+        do {
+            return .text(try Template(text, at: findings.location(of: node)))
+        } catch {
+            // It may be a password, so nothing of it is repeated.
+            findings.errorWithoutLine(
+                node, "the text of '\(key)' has a '{{' that is no place", hint: Words.templateHint)
+            return nil
+        }
     }
 
     static func mailbox(

@@ -27,7 +27,7 @@ enum ValueTrap {
             let line = findings.source.lines[node.line - 1]
             let written = string(line[min(node.column - 1, line.count)...])
             return "': ' makes a map of it; put the whole text in single quotes: '\(Words.short(written))'"
-        case .list: return "text with [ ] in it stands in quotes"
+        case .list: return isFlow(node, findings) ? "text with [ ] in it stands in quotes" : nil
         case .text: return nil
         }
     }

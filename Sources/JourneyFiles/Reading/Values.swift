@@ -4,7 +4,10 @@ import Journeys
 enum Values {
     static let maximumLength = 64 * 1024
 
-    static func text(_ node: YAMLNode, of key: String, _ findings: Findings) -> String? {
+    /// - Parameter warnsOfComment: not where the text is parsed further, and a cut shows there.
+    static func text(
+        _ node: YAMLNode, of key: String, _ findings: Findings, warnsOfComment: Bool = true
+    ) -> String? {
         if ValueTrap.reportUnquotedTemplate(node, findings) { return nil }
         guard let text = node.text, !node.isEmpty else {
             findings.error(
@@ -15,7 +18,7 @@ enum Values {
             findings.error(node, "the text of '\(key)' is longer than \(maximumLength) bytes")
             return nil
         }
-        ValueTrap.warnOfComment(after: node, findings)
+        if warnsOfComment { ValueTrap.warnOfComment(after: node, findings) }
         return text
     }
 
@@ -56,7 +59,7 @@ enum Values {
         if let choice = Choice(rawValue: text) { return choice }
         let all = Choice.allCases.map(\.rawValue)
         findings.error(
-            node, "unknown \(key) '\(Words.short(text))'",
+            node, "'\(key)' cannot be '\(Words.short(text))'",
             hint: Words.suggestion(for: text, among: all) ?? "it is one of: \(all.joined(separator: ", "))")
         return nil
     }

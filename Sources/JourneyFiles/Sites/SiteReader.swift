@@ -76,7 +76,7 @@ struct SiteReader {
         limits.journeys = map.integer("journeys", in: 1...1000) ?? limits.journeys
         limits.perHost = map.integer("per_host", in: 1...1000) ?? limits.perHost
         limits.coldStarts = map.integer("cold_starts", in: 1...1000) ?? limits.coldStarts
-        limits.spacing = map.duration("spacing") ?? limits.spacing
+        limits.spacing = map.duration("spacing", orZero: true) ?? limits.spacing
         limits.redirects = map.integer("redirects", in: 0...100) ?? limits.redirects
         limits.bodyBytes = map.size("body", in: 1024...(256 << 20)) ?? limits.bodyBytes
         limits.run = map.duration("run") ?? limits.run

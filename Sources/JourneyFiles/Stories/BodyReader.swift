@@ -4,6 +4,10 @@ import Journeys
 struct BodyReader {
     static let keys = ["json", "form", "multipart", "body"]
 
+    private static let otherReading = [
+        "yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false",
+    ]
+
     let findings: Findings
 
     func body(_ reader: MappingReader) -> RequestStep.Body {
@@ -44,11 +48,11 @@ struct BodyReader {
             case "", "~", "null": return .null
             case "true": return .boolean(true)
             case "false": return .boolean(false)
-            case _ where ["yes", "no", "on", "off", "null", "true", "false"].contains(text.lowercased()):
+            case _ where Self.otherReading[text.lowercased()] != nil || text.lowercased() == "null":
+                let other = Self.otherReading[text.lowercased()] ?? "null"
                 findings.error(
-                    node,
-                    "'\(text)' is a text for some and \(["no", "off", "false"].contains(text.lowercased()) ? "false" : "something else") for others",
-                    hint: "write \"\(text)\" for the text, or true, false or null")
+                    node, "'\(text)' is a text for some readers of YAML and \(other) for others",
+                    hint: "write \"\(text)\" for the text, or \(other)")
                 return nil
             case _ where JSONNumber.isValid(text): return .number(text)
             default: break

@@ -54,15 +54,17 @@ struct LineReader {
         _ node: YAMLNode, _ key: String, isInFlow: Bool,
         _ body: (String, SourceLocation) throws(ExpectationSyntaxError) -> Line
     ) -> Line? {
-        guard let text = Values.text(node, of: key, findings) else { return nil }
+        guard let text = Values.text(node, of: key, findings, warnsOfComment: false) else { return nil }
         do {
-            return try body(text, findings.location(of: node))
+            let line = try body(text, findings.location(of: node))
+            ValueTrap.warnOfComment(after: node, findings)
+            return line
         } catch {
             // What YAML did to the line before is the likelier mistake than what is left of it.
             var hint = error.hint
             if ValueTrap.cut(after: node, findings) != nil {
                 hint = "' #' starts a comment in YAML and cut this line; put the whole line in single quotes: '…'"
-            } else if isInFlow, case .text(_, .plain) = node.content {
+            } else if isInFlow, error.message.hasSuffix("is not closed"), case .text(_, .plain) = node.content {
                 hint = "inside of [ … ] a comma ends the entry; put each one in single quotes: '…'"
             }
             findings.error(node, at: error.offset, width: error.width, error.message, hint: hint)

@@ -27,24 +27,32 @@ struct WebStepReader {
         guard let node = reader.value("submit"), let text = Values.text(node, of: "submit", findings) else {
             return nil
         }
-        let form: SubmitStep.Form
-        do {
-            form = try self.form(text)
-        } catch {
-            findings.error(node, error.message)
-            return nil
-        }
+        guard let form = form(text, node) else { return nil }
         let fields =
             reader.has("with") ? NamedReader(findings: findings).fields(reader, "with", subject: "form fields") : []
         return SubmitStep(form: form, fields: fields, press: reader.template("press"))
     }
 
-    private func form(_ text: String) throws(FormSelectorError) -> SubmitStep.Form {
-        switch try FormSelector(text) {
-        case .only: .main
-        case .position(let number): .position(number)
-        case .xpath: .xpath(text)
-        case .id, .name, .nameOrClass, .action: .selector(text)
+    private func form(_ text: String, _ node: YAMLNode) -> SubmitStep.Form? {
+        if text.hasPrefix("/") || text.hasPrefix("(") {
+            do {
+                return .xpath(try XPath(text).source)
+            } catch {
+                let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
+                findings.error(node, at: before.unicodeScalars.count, "this is no XPath: \(error.message)")
+                return nil
+            }
+        }
+        do {
+            switch try FormSelector(text) {
+            case .only: return .main
+            case .position(let number): return .position(number)
+            case .xpath: return .xpath(text)
+            case .id, .name, .nameOrClass, .action: return .selector(text)
+            }
+        } catch {
+            findings.error(node, error.message)
+            return nil
         }
     }
 

@@ -46,6 +46,7 @@ extension YAMLTrap {
 
     static func plain(_ report: Report, _ problem: YAMLProblem, in source: SourceText) -> YAMLProblem {
         var problem = problem
+        if let open = openQuote(before: problem.line, in: source) { return open }
         let afterQuotes = textAfterQuotes(line: problem.line, in: source)
         switch report.problem {
         case _ where afterQuotes != nil:
@@ -53,11 +54,14 @@ extension YAMLTrap {
             problem.message = "there is more after the closing quotation mark"
             problem.hint = "put the whole value in the other kind of quotes: '\"…\" …'"
         case "could not find expected ':'", "did not find expected key":
+            if report.context == "while scanning a simple key" { problem.point(to: report) }
             problem.message = "'key: value' is missing here, or the indentation does not fit the lines above"
         case "did not find expected ',' or ']'":
+            problem.point(to: report)
             problem.message = "this [ … ] is not closed, or a ',' is missing"
             problem.hint = "values with , [ ] { } or ': ' in them stand in quotes"
         case "did not find expected ',' or '}'":
+            problem.point(to: report)
             problem.message = "this { … } is not closed, or a ',' is missing"
             problem.hint = "values with , [ ] { } or ': ' in them stand in quotes"
         case "did not find expected '-' indicator":
@@ -71,6 +75,21 @@ extension YAMLTrap {
             problem.message = "this is no YAML: \(report.problem)"
         }
         return problem
+    }
+
+    /// A value that begins with a quotation mark which is closed, if at all, by that of a later value.
+    private static func openQuote(before last: Int, in source: SourceText) -> YAMLProblem? {
+        for number in stride(from: last, through: max(1, last - 20), by: -1) {
+            guard source.lines.indices.contains(number - 1) else { continue }
+            let scalars = source.lines[number - 1]
+            let start = valueStart(of: scalars)
+            guard start < scalars.count, scalars[start] == "\"" || scalars[start] == "'" else { continue }
+            guard !scalars[(start + 1)...].contains(scalars[start]) else { continue }
+            return YAMLProblem(
+                line: number, column: start + 1, message: "this quotation mark is not closed",
+                hint: "close it, or put the whole value in the other kind of quotes")
+        }
+        return nil
     }
 
     /// `- "a" == "b"`: the value ends, for YAML, with the second quotation mark.
@@ -148,5 +167,13 @@ extension YAMLTrap {
             view.append(scalar)
         }
         return String(String(view).drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension YAMLProblem {
+    /// Where the thing began that is not as it should be.
+    fileprivate mutating func point(to report: YAMLTrap.Report) {
+        line = report.contextLine ?? line
+        column = report.contextColumn ?? column
     }
 }

@@ -31,11 +31,23 @@ enum YAMLTrap {
         if report.context?.contains("quoted scalar") == true { return quoted(report, problem, in: source) }
         if let placed = badStart(line: line, column: column, in: source) { return placed }
         if report.problem.contains("mapping values are not allowed") {
-            problem.message = "a second ': ' in one line"
-            problem.hint = "put the value in quotes: \"…: …\""
-            return problem
+            return secondColon(problem, in: source)
         }
         return plain(report, problem, in: source)
+    }
+
+    private static func secondColon(_ problem: YAMLProblem, in source: SourceText) -> YAMLProblem {
+        var problem = problem
+        let isInFile = source.lines.indices.contains(problem.line - 1)
+        let before = isInFile ? source.lines[problem.line - 1].prefix(problem.column - 1) : []
+        if before.contains(":") {
+            problem.message = "a second ': ' in one line"
+            problem.hint = "put the value in quotes: \"…: …\""
+        } else {
+            problem.message = "'key: value' cannot stand here"
+            problem.hint = "in the line above, is a space missing after its ':', or a value too much?"
+        }
+        return problem
     }
 
     static func alias(line: Int, column: Int) -> YAMLProblem {

@@ -31,7 +31,8 @@ struct JourneyCheck {
 
     private func place(_ key: String) -> SourceLocation { journey.places[key] ?? journey.location }
 
-    private mutating func error(at location: SourceLocation, width: Int = 1, _ message: String, hint: String? = nil) {
+    private mutating func error(at location: SourceLocation, width: Int? = nil, _ message: String, hint: String? = nil)
+    {
         found.append(reporter.error(at: location, width: width, message, hint: hint))
     }
 
@@ -142,6 +143,12 @@ struct JourneyCheck {
     }
 
     private mutating func checkSymptoms() {
+        if Symptom.allCases.allSatisfy({ !(journey.symptoms[$0] ?? site.symptoms[$0] ?? true) }) {
+            found.append(
+                reporter.warning(
+                    at: place("symptoms"), "every symptom is switched off",
+                    hint: "then only what is expected in so many words is found"))
+        }
         for (symptom, isOn) in journey.symptoms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where isOn {
             guard site.symptoms[symptom] ?? true else { continue }
             found.append(

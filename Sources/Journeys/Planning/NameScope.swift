@@ -21,7 +21,7 @@ struct NameScope {
             guard seen.insert(name).inserted, let problem = problem(with: name) else { return nil }
             let place = reporter.text.reference(name, from: template.location)
             return reporter.error(
-                at: place ?? template.location, width: place == nil ? 1 : name.unicodeScalars.count, problem.message,
+                at: place ?? template.location, width: place == nil ? nil : name.unicodeScalars.count, problem.message,
                 hint: problem.hint)
         }
     }
@@ -88,6 +88,9 @@ struct NameScope {
         default: break
         }
         if let later = captureElsewhere(name) { return later }
+        if let account = journey?.account.flatMap({ site.accounts[$0] }), account.values[name] != nil {
+            return ("'{{\(name)}}' is not defined", "write {{account.\(name)}}")
+        }
         let own = captures.union(site.variables.keys).union(site.secrets.keys).union(
             journey?.variables.keys.map { $0 } ?? [])
         let known = own.sorted() + ["run.id", "random.uuid"]

@@ -2,11 +2,11 @@
 struct Reporter {
     let text: SourceText
 
-    func error(at location: SourceLocation, width: Int = 1, _ message: String, hint: String? = nil) -> Diagnostic {
+    func error(at location: SourceLocation, width: Int? = nil, _ message: String, hint: String? = nil) -> Diagnostic {
         make(.error, location, width, message, hint)
     }
 
-    func warning(at location: SourceLocation, width: Int = 1, _ message: String, hint: String? = nil) -> Diagnostic {
+    func warning(at location: SourceLocation, width: Int? = nil, _ message: String, hint: String? = nil) -> Diagnostic {
         make(.warning, location, width, message, hint)
     }
 
@@ -19,8 +19,22 @@ struct Reporter {
     }
 
     private func make(
-        _ severity: Diagnostic.Severity, _ location: SourceLocation, _ width: Int, _ message: String, _ hint: String?
+        _ severity: Diagnostic.Severity, _ location: SourceLocation, _ width: Int?, _ message: String, _ hint: String?
     ) -> Diagnostic {
-        Diagnostic(severity, at: location, message, hint: hint, line: text.line(location.line), width: width)
+        Diagnostic(
+            severity, at: location, message, hint: hint, line: text.shownLine(location.line),
+            width: width ?? self.width(at: location))
+    }
+
+    /// The word or the quoted text that stands there.
+    private func width(at location: SourceLocation) -> Int {
+        guard text.lines.indices.contains(location.line - 1) else { return 1 }
+        let rest = text.lines[location.line - 1].dropFirst(max(location.column - 1, 0))
+        guard let first = rest.first else { return 1 }
+        if first == "\"" || first == "'" {
+            return rest.dropFirst().firstIndex(of: first).map { $0 - rest.startIndex + 1 } ?? 1
+        }
+        return max(
+            rest.prefix { $0.properties.isAlphabetic || $0 == "_" || $0 == "-" || ("0"..."9").contains($0) }.count, 1)
     }
 }

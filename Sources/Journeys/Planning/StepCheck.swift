@@ -29,7 +29,8 @@ struct StepCheck {
         return found
     }
 
-    private mutating func error(at location: SourceLocation, width: Int = 1, _ message: String, hint: String? = nil) {
+    private mutating func error(at location: SourceLocation, width: Int? = nil, _ message: String, hint: String? = nil)
+    {
         found.append(reporter.error(at: location, width: width, message, hint: hint))
     }
 
@@ -38,7 +39,7 @@ struct StepCheck {
         for step in steps {
             if let line = lines[step.id] {
                 error(
-                    at: step.places["id"] ?? step.location, width: step.places["id"] == nil ? 1 : step.id.count,
+                    at: step.places["id"] ?? step.location,
                     "the step '\(step.id)' is there twice", hint: "the first is in line \(line)")
             } else {
                 lines[step.id] = step.location.line

@@ -20,10 +20,28 @@ package struct Diagnostic: Hashable, Sendable, Error {
     ) {
         self.severity = severity
         self.location = location
-        self.message = message
-        self.hint = hint
-        self.line = line
+        self.message = Self.visible(message)
+        self.hint = hint.map(Self.visible)
+        self.line = line.map(Self.visible)
         self.width = width
+    }
+}
+
+extension Diagnostic {
+    /// Files come from elsewhere: what steers a terminal, or turns the direction of writing, becomes a mark of the same width.
+    private static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isSteering) else { return text }
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { view.append(isSteering(scalar) ? "\u{FFFD}" : scalar) }
+        return String(view)
+    }
+
+    private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9: false
+        case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
 
