@@ -113,6 +113,54 @@ private final class Peak: Sendable {
         #expect(outcomes.allSatisfy { $0.text == "ok" })
     }
 
+    /// Each look-up has a thread of libcurl's, which inherits the name of ours.
+    @Test func lookUpsTakeTurns() async throws {
+        let most = Peak()
+        let isOver = Flag()
+        let client = CurlTransferClient(configuration: .init(maximumColdStarts: 4), threadName: "turns")
+        let watch = Task.detached {
+            while !isOver.isSet {
+                most.see(threadNames().filter { $0 == "turns-web" }.count)
+                await Task.yield()
+            }
+        }
+        let kinds = await withTaskGroup(of: TransferFailure.Kind?.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    await fetch(TransferRequest(url: "http://n\(number).invalid/"), client).failure?.kind
+                }
+            }
+            return await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        isOver.set()
+        await watch.value
+        #expect(kinds == [.resolve])
+        #expect((1...5).contains(most.value))
+    }
+
+    /// Sessions that keep their connection between two transfers are not stuck behind those that wait for one.
+    @Test func holdersOfConnectionsGoOn() async throws {
+        let server = try LoopbackServer(answering: answer(body: "ok"))
+        let client = CurlTransferClient(configuration: .init(maximumConnections: 2))
+        let texts = await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    let session = client.openSession()
+                    defer { client.closeSession(session) }
+                    var texts: [String] = []
+                    for _ in 0..<5 {
+                        let request = TransferRequest(url: server.url, limits: Limits(totalMilliseconds: 5000))
+                        texts.append(await client.transfer(request, in: session).text)
+                    }
+                    return texts
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(texts.count == 100 && texts.allSatisfy { $0 == "ok" })
+        #expect(server.accepted == 20)
+    }
+
     @Test func waitingTooLongForASlotIsOurFault() async throws {
         let server = try LoopbackServer { connection in
             _ = connection.readRequest()

@@ -47,6 +47,17 @@ import Transfers
         #expect(outcome.failure?.detail.isEmpty == false)
     }
 
+    /// Sound, and still refused: see `AnswerCollector.countCodings`.
+    @Test(arguments: ["Content-Encoding: gzip, gzip", "Content-Encoding: gzip\r\nTransfer-Encoding: gzip"])
+    func compressedTwice(fields: String) async throws {
+        let outcome = try await outcome { connection in
+            connection.send("HTTP/1.1 200 OK\r\n\(fields)\r\n\r\n")
+            connection.send(Samples.twice)
+        }
+        #expect(outcome.failure?.kind == .malformed)
+        #expect(outcome.answer?.body == [])
+    }
+
     @Test func whatArrivedIsKeptBesideTheFailure() async throws {
         let outcome = try await outcome { $0.send("HTTP/1.1 200 OK\r\nX: 1\r\nContent-Length: 10\r\n\r\nhalf") }
         #expect(outcome.failure?.kind == .cutOff)

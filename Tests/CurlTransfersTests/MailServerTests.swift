@@ -64,6 +64,21 @@ import Transfers
         #expect(server.accepted == 2)
     }
 
+    /// 5000 numbers, 30 KB in one line, in pieces.
+    @Test func aListLongerThanLibcurlsBuffer() async throws {
+        let list = "* SEARCH " + (10_000..<15_000).map(String.init).joined(separator: " ") + "\r\n"
+        let server = try server { tag, command, connection in
+            guard command.hasPrefix("UID SEARCH") else { return "" }
+            connection.send(String(list.prefix(10_000)))
+            pause(milliseconds: 50)
+            connection.send(String(list.dropFirst(10_000)))
+            return "\(tag) OK\r\n"
+        }
+        let outcome = await fetch(request(server, "/INBOX", command: "UID SEARCH ALL"))
+        #expect(outcome.failure == nil)
+        #expect(outcome.text == list)
+    }
+
     @Test func aMessageAboveTheLimit() async throws {
         let server = try server { tag, command, connection in
             guard command.hasPrefix("UID FETCH") else { return nil }
@@ -125,11 +140,16 @@ import Transfers
         let web = try LoopbackServer(answering: answer(body: "ok"))
         let client = CurlTransferClient()
         let session = client.openSession()
-        let slow = Task { await client.transfer(request(mail), in: session) }
+        let isOver = Flag()
+        let slow = Task {
+            let outcome = await client.transfer(request(mail), in: session)
+            isOver.set()
+            return outcome
+        }
         #expect(await comes { isHeld.withLock { $0 } })
         let quick = await fetch(TransferRequest(url: web.url), client)
         #expect(quick.text == "ok")
-        #expect(quick.timings.total < 1_000_000)
+        #expect(!isOver.isSet)
         #expect(await slow.value.text == "hello")
     }
 

@@ -14,7 +14,9 @@ final class TransferLoop {
     private var sessions: [SessionIdentifier: Session] = [:]
     private var exchanges: [OpaquePointer: Exchange] = [:]
     private var identifiers: [TransferIdentifier: Exchange] = [:]
+    /// Sessions without a connection, and those with one.
     private var waiting = WaitingLine()
+    private var connected = WaitingLine()
 
     private init(_ mailbox: Mailbox, _ configuration: CurlTransferClient.Configuration) throws(TransferFailure) {
         self.mailbox = mailbox
@@ -37,7 +39,7 @@ final class TransferLoop {
 
     private func turn() {
         while obey(mailbox.drain()) {
-            startWaiting()
+            _ = startWaiting()
             do {
                 census.performStarted = .now
                 try multi.perform()
@@ -46,9 +48,12 @@ final class TransferLoop {
             }
             finishEnded()
             // Slots that were freed just now are filled before anything is waited for.
-            if !mailbox.isEmpty || mayStart(waiting.first) { continue }
+            if startWaiting() || !mailbox.isEmpty { continue }
             do {
-                try multi.wait(milliseconds: waiting.millisecondsToDeadline(at: .now))
+                let now = ContinuousClock.now
+                try multi.wait(
+                    milliseconds: min(
+                        waiting.millisecondsToDeadline(at: now), connected.millisecondsToDeadline(at: now)))
             } catch {
                 endEverything(error)
             }
@@ -59,7 +64,7 @@ final class TransferLoop {
     private func obey(_ commands: [Command]) -> Bool {
         for command in commands {
             switch command {
-            case .start(let submission): waiting.append(submission)
+            case .start(let submission): queue(submission)
             case .cancel(let identifier): cancel(identifier, because: "the task was cancelled")
             case .close(let session): close(session)
             case .cookies(let session, let url, let continuation):
@@ -70,18 +75,37 @@ final class TransferLoop {
         return true
     }
 
-    private func mayStart(_ submission: Submission?) -> Bool {
-        guard let submission, census.coldStarts < max(1, configuration.maximumColdStarts) else { return false }
-        if census.openSockets < max(1, configuration.maximumConnections) { return true }
-        // A session that holds connections goes on, or those that hold them all would wait for each other.
-        return sessions[submission.session].map { !$0.share.sockets.isEmpty } ?? false
+    /// A session that holds a connection goes past those that wait for one: it would never let go of its own otherwise,
+    /// and all of them would wait for each other.
+    private func queue(_ submission: Submission) {
+        if sessions[submission.session].map({ !$0.share.sockets.isEmpty }) ?? false {
+            connected.append(submission)
+        } else {
+            waiting.append(submission)
+        }
     }
 
-    private func startWaiting() {
-        for submission in waiting.removeOverdue(at: .now) {
+    private func nextToStart() -> Submission? {
+        guard census.coldStarts < max(1, configuration.maximumColdStarts) else { return nil }
+        if let submission = connected.removeFirst() { return submission }
+        return census.openSockets < max(1, configuration.maximumConnections) ? waiting.removeFirst() : nil
+    }
+
+    /// - Returns: whether any was started.
+    private func startWaiting() -> Bool {
+        for submission in connected.removeOverdue(at: .now) + waiting.removeOverdue(at: .now) {
             submission.end(TransferFailure(.local, "waited too long for a free connection of our own"))
         }
-        while mayStart(waiting.first), let submission = waiting.removeFirst() { start(submission) }
+        var hasStarted = false
+        while let submission = nextToStart() {
+            start(submission)
+            hasStarted = true
+        }
+        return hasStarted
+    }
+
+    private func removeWaiting(where isUnwanted: (Submission) -> Bool) -> [Submission] {
+        connected.remove(where: isUnwanted) + waiting.remove(where: isUnwanted)
     }
 
     private func start(_ submission: Submission) {
@@ -125,7 +149,7 @@ final class TransferLoop {
         if let exchange = identifiers[identifier] {
             end(exchange, with: exchange.outcome(TransferFailure(.cancelled, reason)))
         } else {
-            waiting.remove { $0.identifier == identifier }.forEach { $0.end(TransferFailure(.cancelled, reason)) }
+            removeWaiting { $0.identifier == identifier }.forEach { $0.end(TransferFailure(.cancelled, reason)) }
         }
     }
 
@@ -146,7 +170,7 @@ final class TransferLoop {
 
     private func close(_ identifier: SessionIdentifier) {
         let reason = TransferFailure(.cancelled, "the session was closed")
-        waiting.remove { $0.session == identifier }.forEach { $0.end(reason) }
+        removeWaiting { $0.session == identifier }.forEach { $0.end(reason) }
         guard let session = sessions.removeValue(forKey: identifier) else { return }
         for exchange in Array(session.running.values) { end(exchange, with: exchange.outcome(reason)) }
     }
@@ -159,7 +183,7 @@ final class TransferLoop {
     }
 
     private func endEverything(_ failure: TransferFailure) {
-        waiting.remove { _ in true }.forEach { $0.end(failure) }
+        removeWaiting { _ in true }.forEach { $0.end(failure) }
         for exchange in Array(exchanges.values) { end(exchange, with: exchange.outcome(failure)) }
         sessions = [:]
     }

@@ -35,6 +35,14 @@ func threadNames() -> [String] {
         .map { $0.trimmingCharacters(in: .newlines) }
 }
 
+/// Something that has happened.
+final class Flag: Sendable {
+    private let state = Mutex(false)
+    var isSet: Bool { state.withLock { $0 } }
+
+    func set() { state.withLock { $0 = true } }
+}
+
 /// Waits for something that another thread is about to do; says whether it came.
 func comes(_ condition: () -> Bool) async -> Bool {
     for _ in 0..<500 {
