@@ -3,6 +3,8 @@ import Observations
 import Verdicts
 
 extension Words {
+    static let notRunYet = "nothing has run yet"
+
     /// The word of a state, as it follows “is”: `unusable`.
     static func state(_ verdict: Verdict) -> String {
         switch verdict {

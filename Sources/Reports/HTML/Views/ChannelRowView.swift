@@ -28,7 +28,7 @@ struct ChannelRowView {
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? "suspected" : nil
-        rowReason = channel.state.verdict == .usable ? nil : Words.of(channel.state.reason).short
+        rowReason = Self.reason(channel)
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
         rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
         uptime = numbers.uptime
@@ -36,5 +36,12 @@ struct ChannelRowView {
         soft = numbers.soft
         usableClass = numbers.usableClass
         softClass = numbers.softClass
+    }
+
+    private static func reason(_ channel: ChannelSummary) -> String? {
+        if channel.state.verdict == .usable { return nil }
+        let hasRun = channel.journeys.contains { $0.runAt != nil }
+        if channel.state.reason == .overdue, !hasRun { return Words.notRunYet }
+        return Words.of(channel.state.reason).short
     }
 }

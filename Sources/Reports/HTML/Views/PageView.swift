@@ -96,7 +96,10 @@ struct PageView {
         let all = Self.journeys(of: summary)
         journeys = all.map { JourneyView($0, channelTitle: naming($0.judgement.channel), time) }
         let arrived = all.count { $0.judgement.verdict == .usable }
-        journeysTitle = "\(arrived) of \(Words.count(all.count, "journey")) arrived in the last run"
+        let count = Words.count(all.count, "journey")
+        journeysTitle =
+            all.allSatisfy { $0.runAt == nil }
+            ? "\(count), none has run yet" : "\(arrived) of \(count) arrived in the last run"
         faults = summary.monitorFaults.prefix(40).map { WireText.line($0, limit: 400) }
         unjudged = all.filter { $0.judgement.verdict == .unknown }.prefix(40).map { journey in
             let got = journey.judgement.got.isEmpty ? "" : " (\(WireText.line(journey.judgement.got, limit: 200)))"
