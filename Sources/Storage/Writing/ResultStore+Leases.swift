@@ -38,6 +38,30 @@ extension ResultStore {
         }
     }
 
+    /// Takes all journeys that are due, and notes their runs as begun, in one go.
+    ///
+    /// - Returns: those that are now the owner's, by journey.
+    package func claim(
+        _ claims: [Claim], owner: String, now: Date, until: Date
+    ) throws(StorageError) -> [String: Run] {
+        guard !claims.isEmpty else { return [:] }
+        return try write { database in
+            var taken: [String: Run] = [:]
+            for claim in claims {
+                let journey = claim.run.journey
+                if let every = claim.every {
+                    let last = try database.row("SELECT at FROM journeyStart WHERE journey = ?", [journey])?.date("at")
+                    if let last, abs(now.timeIntervalSince(last)) < every { continue }
+                }
+                guard try database.acquire(.journey, journey, owner: owner, now: now, until: until) else { continue }
+                try database.noteStart(of: journey, at: now)
+                try database.begin(claim.run, owner: owner)
+                taken[journey] = claim.run
+            }
+            return taken
+        }
+    }
+
     /// Makes every lease of the owner last until later.
     package func extendLeases(of owner: String, now: Date, until: Date) throws(StorageError) {
         try write { database in
@@ -68,9 +92,7 @@ extension ResultStore {
     package func beginRun(_ run: Run, planText: String? = nil, owner: String) throws(StorageError) {
         try write { database in
             if let planText { try database.insertPlan(run.plan, text: planText, seen: run.startedAt) }
-            try database.run(
-                "INSERT OR REPLACE INTO runInProgress (id, journey, owner, startedAt, run) VALUES (?, ?, ?, ?, ?)",
-                [run.id, run.journey, owner, run.startedAt.milliseconds, try JSONText.encode(run)])
+            try database.begin(run, owner: owner)
             if run.attempt == 1 { try database.noteStart(of: run.journey, at: run.startedAt) }
         }
     }
@@ -97,6 +119,12 @@ extension Database {
             WHERE until <= :now OR owner = :owner OR takenAt > :now + \(Self.farFuture)
             """,
             ["name": name, "owner": owner, "now": now.milliseconds, "until": until.milliseconds])
+    }
+
+    fileprivate func begin(_ run: Run, owner: String) throws {
+        try self.run(
+            "INSERT OR REPLACE INTO runInProgress (id, journey, owner, startedAt, run) VALUES (?, ?, ?, ?, ?)",
+            [run.id, run.journey, owner, run.startedAt.milliseconds, try JSONText.encode(run)])
     }
 
     func release(_ owner: String) throws {

@@ -21,6 +21,25 @@ extension ResultStore {
         }
     }
 
+    /// Stores finished runs together, each whole, with everything that follows from them: one sync to the disk for all.
+    ///
+    /// - Parameter update: folds the runs with these ids into the standing state; as in ``record(_:updating:)``. Runs that
+    ///   are stored already are not among them.
+    package func record(
+        _ batch: [FinishedRun], updating update: (Set<String>, inout StandingState) -> Void
+    ) throws(StorageError) {
+        try write { database in
+            var stored: Set<String> = []
+            for finished in batch {
+                try database.run("DELETE FROM runInProgress WHERE id = ?", [finished.run.id])
+                guard try database.row("SELECT 1 FROM run WHERE id = ?", [finished.run.id]) == nil else { continue }
+                try database.insert(finished)
+                stored.insert(finished.run.id)
+            }
+            try database.updateStanding { update(stored, &$0) }
+        }
+    }
+
     /// Stores a finished run that changes no standing state.
     package func record(_ finished: FinishedRun) throws(StorageError) {
         _ = try record(finished) { _ in }

@@ -2,18 +2,17 @@ import Foundation
 import Observations
 
 extension StandingState {
-    /// Folds the judgement of one walk in: samples, tracks, states of channels, incidents.
+    /// Folds the judgement of one walk in. States and incidents follow with ``refresh(in:)``.
     package mutating func absorb(_ judgement: Judgement, of run: Run, in context: StandingContext) {
         for sample in Self.samples(of: judgement, run) {
             let index = trackIndex(sample.journey, sample.channel)
             let rules = context.journeys[sample.journey]?.confirmation ?? .init()
             tracks[index] = tracks[index].absorbing(sample, rules: rules)
         }
-        refresh(in: context)
     }
 
-    /// Folds the finding of one guard in.
-    package mutating func absorb(_ finding: GuardFinding, of run: Run, in context: StandingContext) {
+    /// Folds the finding of one guard in. States and incidents follow with ``refresh(in:)``.
+    package mutating func absorb(_ finding: GuardFinding, of run: Run) {
         let index: Int
         if let known = guardTracks.firstIndex(where: { $0.guardName == run.journey }) {
             index = known
@@ -22,10 +21,9 @@ extension StandingState {
             index = guardTracks.count - 1
         }
         guardTracks[index] = guardTracks[index].absorbing(finding, at: run.startedAt)
-        refresh(in: context)
     }
 
-    /// Brings states and incidents up to a moment, without a new run: what was believed may be overdue by now.
+    /// Brings states and incidents up to a moment, after new runs or without: what was believed may be overdue by now.
     package mutating func refresh(in context: StandingContext) {
         let planned = tracks.filter(context.isPlanned)
         let guards = guardTracks.filter { context.guards.contains($0.guardName) }

@@ -41,15 +41,15 @@ struct Invocation: Sendable {
         let begun = clock.microseconds
         var result = Result()
         do throws(StorageError) {
-            let due = try claim(owner)
-            try recordInterrupted()
-            guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
+            let shared = try Shared(self, owner: owner)
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
+            let due = try claim(owner, shared.runner)
+            try await recordInterrupted(shared)
+            guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
             try store.beginInvocation(record)
-            let shared = Shared(self, owner: owner)
             result = await walk(due, shared)
-            result.faults += try recordUnsound()
-            try await addPoints(due, shared, startedAt: record.startedAt)
+            result.faults += try await recordUnsound(shared)
+            try await addPoints(due.map(\.0), shared, startedAt: record.startedAt)
             record.duration = clock.microseconds - begun
             record.exitStatus = result.couldNotStore == nil ? 0 : 3
             record.faults = result.faults
@@ -65,28 +65,27 @@ struct Invocation: Sendable {
 
     // MARK: What is due
 
-    private func claim(_ owner: String) throws(StorageError) -> [Journey] {
+    /// Takes what is due, in one go; what another invocation has taken is its own.
+    private func claim(_ owner: String, _ runner: JourneyRunner) throws(StorageError) -> [(Journey, Run)] {
         let standing = try store.standing()
         let now = clock.now
-        let until = now.addingTimeInterval(Double(plan.site.limits.run.wholeSeconds))
         let starts = try store.lastStarts()
-        var due: [Journey] = []
+        var claims: [Claim] = []
         for journey in plan.journeys {
+            var every: Double?
             switch selection {
             case .named(let names): guard names.contains(journey.id) else { continue }
             case .all: break
             case .due:
-                let every = pace(of: journey, standing) * Self.punctuality
-                if let last = starts[journey.id], last <= now, now.timeIntervalSince(last) < every { continue }
-                guard try store.claimDue(journey.id, every: every, owner: owner, now: now, until: until) else {
-                    continue
-                }
-                due.append(journey)
-                continue
+                let pace = pace(of: journey, standing) * Self.punctuality
+                if let last = starts[journey.id], last <= now, now.timeIntervalSince(last) < pace { continue }
+                every = pace
             }
-            if try store.acquireJourney(journey.id, owner: owner, now: now, until: until) { due.append(journey) }
+            claims.append(Claim(run: runner.prepare(journey, attempt: 1), every: every))
         }
-        return due
+        let until = now.addingTimeInterval(Double(plan.site.limits.run.wholeSeconds))
+        let taken = try store.claim(claims, owner: owner, now: now, until: until)
+        return plan.journeys.compactMap { journey in taken[journey.id].map { (journey, $0) } }
     }
 
     /// Seconds. A guard that does not hold is asked at its channel's pace until it does.
@@ -108,14 +107,14 @@ struct Invocation: Sendable {
 
     // MARK: Walking
 
-    private func walk(_ due: [Journey], _ shared: Shared) async -> Result {
+    private func walk(_ due: [(Journey, Run)], _ shared: Shared) async -> Result {
         var result = Result()
         let spacing = plan.site.limits.spacing.wholeMicroseconds
         await withTaskGroup(of: JourneyTask.Outcome.self) { group in
             var waiting = due[...]
             func startNext() {
-                guard let journey = waiting.popFirst() else { return }
-                group.addTask { await JourneyTask(journey: journey, shared: shared).run() }
+                guard let (journey, run) = waiting.popFirst() else { return }
+                group.addTask { await JourneyTask(journey: journey, first: run, shared: shared).run() }
             }
             for _ in 0..<min(max(plan.site.limits.journeys, 1), due.count) {
                 startNext()
@@ -136,42 +135,24 @@ struct Invocation: Sendable {
     // MARK: What could not run
 
     /// Runs of processes that died in the middle are neither good nor bad.
-    private func recordInterrupted() throws(StorageError) {
-        for run in try store.interruptedRuns(now: clock.now) {
-            try record(run)
-        }
+    private func recordInterrupted(_ shared: Shared) async throws(StorageError) {
+        for run in try store.interruptedRuns(now: clock.now) { try await shared.record(run) }
     }
 
-    private func recordUnsound() throws(StorageError) -> [String] {
+    private func recordUnsound(_ shared: Shared) async throws(StorageError) -> [String] {
         var faults: [String] = []
         for journey in dueUnsound {
             let what = journey.diagnostics.first.map { diagnostic in
                 (diagnostic.location.map { "\($0.file):\($0.line): " } ?? "") + diagnostic.message
             }
             faults.append("the journey '\(journey.id)' cannot run: \(what ?? "it is not sound")")
-            try record(
-                Run(
-                    id: RunIdentifier.random(), journey: journey.id, channel: journey.channel ?? "",
-                    site: plan.site.name,
-                    plan: "unsound", startedAt: clock.now, within: 1, every: 300,
-                    ending: .ownFault(what ?? "it is not sound")))
+            let run = Run(
+                id: RunIdentifier.random(), journey: journey.id, channel: journey.channel ?? "", site: plan.site.name,
+                plan: "unsound", startedAt: clock.now, within: 1, every: 300,
+                ending: .ownFault(what ?? "it is not sound"))
+            try await shared.record(run)
         }
         return faults
-    }
-
-    private func record(_ run: Run) throws(StorageError) {
-        let context = try context()
-        if run.guardReason == nil {
-            let judgement = Judge.judgement(of: run)
-            try store.record(FinishedRun(run: run, judgement: judgement, isSimulated: isSimulated)) {
-                $0.absorb(judgement, of: run, in: context)
-            }
-        } else {
-            let finding = Judge.finding(of: run)
-            try store.record(FinishedRun(run: run, finding: finding, isSimulated: isSimulated)) {
-                $0.absorb(finding, of: run, in: context)
-            }
-        }
     }
 
     func context() throws(StorageError) -> StandingContext {
@@ -210,8 +191,11 @@ extension Invocation {
         let runner: JourneyRunner
         let reach: ReachBook
         let accounts: AccountQueue
+        private let recorder: RunRecorder
+        /// Journeys that stood bad when the invocation began: they need no repetition to be confirmed.
+        let standingBad: Set<String>
 
-        init(_ invocation: Invocation, owner: String) {
+        init(_ invocation: Invocation, owner: String) throws(StorageError) {
             self.invocation = invocation
             self.owner = owner
             runner = JourneyRunner(
@@ -229,6 +213,22 @@ extension Invocation {
                 prober: ReachProber(client: invocation.client, clock: invocation.clock, authorityFile: authority),
                 plan: invocation.plan)
             accounts = AccountQueue(store: invocation.store, owner: owner, clock: invocation.clock)
+            recorder = RunRecorder(store: invocation.store) { () throws(StorageError) in try invocation.context() }
+            standingBad = Set(
+                try invocation.store.tracks().filter { $0.standing?.reason.verdict.isBad ?? false }.map(\.journey))
+        }
+
+        /// Judges a run and stores it with what it comes to.
+        func record(_ run: Run, isFlaky: Bool = false) async throws(StorageError) {
+            let plan = invocation.plan
+            var finished = FinishedRun(run: run, isSimulated: invocation.isSimulated, isFlaky: isFlaky)
+            finished.planText = plan.journey(run.journey).map { plan.site.text + "\n---\n" + $0.text }
+            if run.guardReason == nil {
+                finished.judgement = Judge.judgement(of: run)
+            } else {
+                finished.finding = Judge.finding(of: run)
+            }
+            try await recorder.record(finished)
         }
     }
 }

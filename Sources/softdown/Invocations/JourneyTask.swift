@@ -14,6 +14,8 @@ struct JourneyTask: Sendable {
     }
 
     let journey: Journey
+    /// The run that was claimed.
+    let first: Run
     let shared: Invocation.Shared
 
     private var invocation: Invocation { shared.invocation }
@@ -24,10 +26,14 @@ struct JourneyTask: Sendable {
         await shared.reach.begin(journey.channels)
         var outcome = Outcome()
         do {
-            guard try !isResting() else { return outcome }
+            if try isResting() {
+                try store.abandonRun(first.id)
+                return outcome
+            }
             if let account = journey.account {
                 let use = Double(journey.deadline.wholeSeconds) * Double(confirmation.window) + 120
                 guard try await shared.accounts.enter(account, for: use, patience: 60) else {
+                    try store.abandonRun(first.id)
                     outcome.faults.append("the account '\(account)' was in use by another softdown for a minute")
                     return outcome
                 }
@@ -59,18 +65,18 @@ struct JourneyTask: Sendable {
         var outcome = Outcome()
         var bad = 0
         var attempt = 1
-        let wasBad = try standsBad()
+        let wasBad = shared.standingBad.contains(journey.id)
         while true {
             let run = try await walk(attempt: attempt)
             if journey.isGuard {
                 let finding = Judge.finding(of: run)
-                try record(run, finding)
+                try await shared.record(run)
                 outcome.worst = finding.outcome == .unsafe ? .unsafe : .usable
                 return outcome
             }
             let judgement = Judge.judgement(of: run)
             let isFlaky = attempt > 1 && judgement.verdict.isGood
-            try record(run, judgement, isFlaky: isFlaky)
+            try await shared.record(run, isFlaky: isFlaky)
             outcome.worst = attempt == 1 || judgement.verdict != .unknown ? judgement.verdict : outcome.worst
             if case .ownFault(let what) = run.ending { outcome.faults.append("\(journey.id): \(what)") }
             if judgement.verdict.isBad { bad += 1 }
@@ -91,13 +97,13 @@ struct JourneyTask: Sendable {
     }
 
     private func walk(attempt: Int) async throws -> Run {
-        let prepared = shared.runner.prepare(journey, attempt: attempt)
+        let prepared = attempt == 1 ? first : shared.runner.prepare(journey, attempt: attempt)
         if let problem = try await repairIfMarked() {
             var run = prepared
             run.ending = .ownFault(problem)
             return run
         }
-        try store.beginRun(prepared, owner: shared.owner)
+        if attempt > 1 { try store.beginRun(prepared, owner: shared.owner) }
         var run = await shared.runner.run(journey, as: prepared)
         run.reach = await shared.reach.results(of: journey.channels)
         // Right after a failure the channel is asked once more: the later answer decides between down and soft down.
@@ -127,26 +133,6 @@ struct JourneyTask: Sendable {
     }
 
     // MARK: Storing
-
-    private func standsBad() throws -> Bool {
-        try store.tracks().contains { $0.journey == journey.id && $0.standing?.reason.verdict.isBad ?? false }
-    }
-
-    private func record(_ run: Run, _ judgement: Judgement, isFlaky: Bool) throws {
-        let context = try invocation.context()
-        let finished = FinishedRun(
-            run: run, judgement: judgement, planText: invocation.plan.site.text + "\n---\n" + journey.text,
-            isSimulated: invocation.isSimulated, isFlaky: isFlaky)
-        try store.record(finished) { $0.absorb(judgement, of: run, in: context) }
-    }
-
-    private func record(_ run: Run, _ finding: GuardFinding) throws {
-        let context = try invocation.context()
-        let finished = FinishedRun(
-            run: run, finding: finding, planText: invocation.plan.site.text + "\n---\n" + journey.text,
-            isSimulated: invocation.isSimulated)
-        try store.record(finished) { $0.absorb(finding, of: run, in: context) }
-    }
 
     /// A credential that was refused in confirmed runs rests, longer each time, to half an hour.
     private func settleRest(_ judgement: Judgement, wasConfirmed: Bool) throws {
