@@ -58,10 +58,12 @@ struct ProbeFile {
         }
         let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
-            throw Diagnostic(.error, at: place, "this file cannot be read", hint: "it may be a link to nowhere")
+            throw Diagnostic(.error, at: place, "this file cannot be read")
         }
+        let type = attributes[.type] as? FileAttributeType
+        if type == .typeSymbolicLink { throw Diagnostic(.error, at: place, "this is a link to nowhere") }
         // A pipe or a device would be waited for.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        guard type == .typeRegular else {
             throw Diagnostic(.error, at: place, "this is no regular file")
         }
         guard let size = attributes[.size] as? Int, size <= Self.maximumSize else { throw tooLarge(place) }
