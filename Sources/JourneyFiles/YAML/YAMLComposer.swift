@@ -61,6 +61,11 @@ struct YAMLComposer {
                 line: line, column: column, message: "anchors ('&name') are not read here",
                 hint: "write the value out, or use variables: and {{name}}")
         }
+        guard [Tag(.str), Tag(.map), Tag(.seq)].contains(node.tag) else {
+            throw YAMLProblem(
+                line: line, column: column, message: "tags ('!name') are not read here",
+                hint: "a value that starts with '!' stands in quotes")
+        }
         switch node {
         case .scalar(let scalar):
             return YAMLNode(content: .text(scalar.string, YAMLNode.Style(scalar.style)), line: line, column: column)

@@ -86,6 +86,7 @@ struct JourneyCheck {
                     at: goal.location, "a guard's last step says what shows that it was let through",
                     hint: "add let_through:")
             }
+            checkRefusal(goal)
         } else if !goal.hasExplicitExpectation {
             error(
                 at: goal.location, "the last step does not say what the customer gets",
@@ -103,6 +104,18 @@ struct JourneyCheck {
                     hint: journey.isGuard ? "move it there" : "a guard begins with guard: instead of journey:")
             }
         }
+    }
+
+    /// A status alone is also what a firewall in front of the channel answers, and words alone stand on an error page, too.
+    private mutating func checkRefusal(_ goal: Step) {
+        guard goal.kind.sessionKind == .web, !goal.refused.isEmpty else { return }
+        let statuses = goal.refused.filter { $0.query == .status }.count
+        guard statuses == 0 || statuses == goal.refused.count else { return }
+        found.append(
+            reporter.warning(
+                at: goal.places["refused"] ?? goal.location,
+                statuses == 0 ? "this refusal names no status" : "this refusal names a status and no words",
+                hint: "a guard holds only on the right refusal: say both"))
     }
 
     private mutating func checkPasswordChanges() {
