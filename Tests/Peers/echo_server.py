@@ -26,6 +26,8 @@ class Heard:
     signatures: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
+    # Each look at the sign-in page sends a mail: the newest is the one that a journey waits for.
+    visits: int = 0
     link_token: str = field(default_factory=lambda: "Lt" + secrets.token_hex(20))
     mail_code: str = field(default_factory=lambda: str(secrets.randbelow(90_000_000) + 10_000_000))
     access_token: str = field(default_factory=lambda: "At" + secrets.token_hex(20))
@@ -134,6 +136,7 @@ class Centre(BaseHTTPRequestHandler):
 
     def _login(self, words: list[str]) -> None:
         if self.command == "GET":
+            self.heard.visits += 1
             form = (
                 '<form method="post" action="/login"><input name="username"><input type="password" name="password">'
                 '<input name="otp"><button>Sign in</button></form>'
@@ -167,10 +170,9 @@ class Centre(BaseHTTPRequestHandler):
         self._send(200, "text/html; charset=iso-8859-1", page.encode("latin-1", "xmlcharrefreplace"))
 
     def _api(self, words: list[str]) -> None:
-        answer: dict[str, object] = {
-            "token": self.heard.access_token,
-            "said": [s for word in words for s in spellings(word)],
-        }
+        answer: dict[str, object] = {"said": [s for word in words for s in spellings(word)]}
+        if "give=token" in self.path:
+            answer["token"] = self.heard.access_token
         word = max(words, key=len, default="")
         self._send(200, "application/json", json.dumps(answer), **self._echo_headers(word))
 
@@ -201,9 +203,10 @@ class Centre(BaseHTTPRequestHandler):
 
     def _mail(self, path: str) -> None:
         link = f"http://127.0.0.1:{self.port}/confirm?token={self.heard.link_token}"
+        name = f"m{self.heard.visits}"
         text = f"Your link is {link}\nYour verification code is {self.heard.mail_code}.\n"
         listed = {
-            "ID": "m1", "MessageID": "m1@x", "Read": False, "From": {"Name": "", "Address": "a@echo.example"},
+            "ID": name, "MessageID": f"{name}@x", "Read": False, "From": {"Name": "", "Address": "a@echo.example"},
             "To": [{"Name": "", "Address": "anna@echo.example"}], "Cc": [], "Bcc": [], "ReplyTo": [],
             "Subject": "Your link", "Created": _now(), "Date": _now(), "Size": len(text), "Attachments": 0,
             "Snippet": text[:60], "Tags": [],

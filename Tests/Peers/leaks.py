@@ -85,16 +85,18 @@ class Leak:
 
 def search(secrets: dict[str, str], outputs: dict[str, bytes]) -> list[Leak]:
     """Every secret that is found in an output, once per form and place."""
-    found: dict[tuple[str, str, str], Leak] = {}
+    by_size: dict[int, dict[bytes, tuple[str, str]]] = {}
     for label, secret in secrets.items():
-        for form, needle in set(needles_of(secret)):
-            for place, content in outputs.items():
-                if (label, form, place) in found:
-                    continue
-                at = content.find(needle)
-                if at >= 0:
+        for form, needle in needles_of(secret):
+            by_size.setdefault(len(needle), {}).setdefault(needle, (label, form))
+    found: dict[tuple[str, str, str], Leak] = {}
+    for place, content in outputs.items():
+        for size, needles in by_size.items():
+            for at in range(len(content) - size + 1):
+                met = needles.get(content[at : at + size])
+                if met is not None and (*met, place) not in found:
                     around = content[max(0, at - 50) : at + 50].decode("utf-8", "backslashreplace")
-                    found[(label, form, place)] = Leak(label, form, place, around.replace("\n", "⏎"))
+                    found[*met, place] = Leak(*met, place, around.replace("\n", "⏎"))
     return list(found.values())
 
 

@@ -109,7 +109,7 @@ title: Sign in and look at the orders
 channel: web-login
 intent: see-my-orders
 needs: [identity]
-every: 1s
+every: 5m
 within: 30s
 as: anna
 steps:
@@ -135,7 +135,7 @@ WRONG_PASSWORD = """\
 guard: wrong-password-is-refused
 title: A wrong password lets nobody in
 channel: web-login
-every: 1s
+every: 5m
 as: dora
 steps:
   - open: "{{base}}/login/"
@@ -158,7 +158,7 @@ title: Reset a forgotten password and sign in with the new one
 channel: password-reset
 intent: reset-my-password
 needs: [identity, mail]
-every: 1s
+every: 5m
 within: 90s
 as: {account}
 steps:

@@ -241,16 +241,26 @@ def channels_of(status: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {channel["channel"]: channel for channel in status["channels"]}
 
 
+@contextmanager
+def opened(database: Path) -> Iterator[sqlite3.Connection]:
+    """An existing database, opened for writing: the next reader rolls back what a killed writer left half done."""
+    connection = sqlite3.connect(f"file:{database}?mode=rw", uri=True, timeout=20)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def row_counts(database: Path) -> dict[str, int]:
     """How many rows each table of a database holds."""
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+    with opened(database) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
 
 
 def sound(database: Path) -> str:
     """SQLite's own opinion of a database file."""
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+    with opened(database) as connection:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
