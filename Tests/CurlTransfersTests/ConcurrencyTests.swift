@@ -113,31 +113,6 @@ private final class Peak: Sendable {
         #expect(outcomes.allSatisfy { $0.text == "ok" })
     }
 
-    /// Each look-up has a thread of libcurl's, which inherits the name of ours.
-    @Test func lookUpsTakeTurns() async throws {
-        let most = Peak()
-        let isOver = Flag()
-        let client = CurlTransferClient(configuration: .init(maximumColdStarts: 4), threadName: "turns")
-        let watch = Task.detached {
-            while !isOver.isSet {
-                most.see(threadNames().filter { $0 == "turns-web" }.count)
-                await Task.yield()
-            }
-        }
-        let kinds = await withTaskGroup(of: TransferFailure.Kind?.self) { group in
-            for number in 0..<24 {
-                group.addTask {
-                    await fetch(TransferRequest(url: "http://n\(number).invalid/"), client).failure?.kind
-                }
-            }
-            return await group.reduce(into: Set()) { $0.insert($1) }
-        }
-        isOver.set()
-        await watch.value
-        #expect(kinds == [.resolve])
-        #expect((1...5).contains(most.value))
-    }
-
     /// Sessions that keep their connection between two transfers are not stuck behind those that wait for one.
     @Test func holdersOfConnectionsGoOn() async throws {
         let server = try LoopbackServer(answering: answer(body: "ok"))
