@@ -6,6 +6,8 @@ import Journeys
 /// A query or filter that could not be carried out: not the same as a value that is missing.
 struct EvaluationFailure: Error, Equatable {
     var message: String
+    /// A limit was reached before there was an answer.
+    var isGivenUp = false
 }
 
 extension Query {
@@ -59,7 +61,7 @@ extension Query {
             case .boolean(let value): return .boolean(value)
             }
         } catch {
-            throw EvaluationFailure(message: "the XPath could not be evaluated: \(error)")
+            throw EvaluationFailure(message: "the XPath could not be evaluated: \(error)", isGivenUp: true)
         }
     }
 
@@ -72,7 +74,7 @@ extension Query {
                 let values = try path.values(in: json, matching: BoundedRegexMatcher()).map(Value.init)
                 return path.isSingular ? (values.first ?? .missing) : .matches(values)
             } catch {
-                throw EvaluationFailure(message: "the JSONPath could not be evaluated: \(error)")
+                throw EvaluationFailure(message: "the JSONPath could not be evaluated: \(error)", isGivenUp: true)
             }
         }
     }
@@ -114,7 +116,7 @@ enum BoundedRegex {
         do {
             return try RegularExpression(pattern).firstMatch(in: text)
         } catch {
-            throw EvaluationFailure(message: "the regular expression gave up: \(error)")
+            throw EvaluationFailure(message: "the regular expression gave up: \(error)", isGivenUp: true)
         }
     }
 }

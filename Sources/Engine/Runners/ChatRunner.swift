@@ -25,7 +25,9 @@ struct ChatRunner {
             enteredCredential = enteredCredential || walk.entersCredential([turn.utterance.template])
             observation.entersCredential = enteredCredential
             let start = walk.elapsed
-            let answer = await line.say(message)
+            var answer = await line.say(message)
+            // What is not looked for hides no check either.
+            answer.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
             observation.exchanges += answer.navigation.exchanges
             observation.signs += answer.signs
             walk.noteRetryAfter(answer.navigation.retryAfter)

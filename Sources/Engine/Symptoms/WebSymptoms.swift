@@ -38,7 +38,10 @@ struct WebSymptoms {
     // MARK: Refusals
 
     private var refusals: [Sign] {
-        if let wall = BotWall.sign(for: answer), !statusIsExpected { return [wall] }
+        // With the symptom off a wall is still an answer with a status.
+        if let wall = BotWall.sign(for: answer), !statusIsExpected, wall.symptom.map(walk.looksFor) ?? true {
+            return [wall]
+        }
         guard answer.status >= 400, !statusIsExpected else { return [] }
         var signs = [Sign(.statusRefused, "\(answer.status) at \(answer.url)")]
         if answer.status == 401, usesCapturedToken, !entersCredential {
@@ -128,7 +131,9 @@ struct WebSymptoms {
         guard answer.status < 400 else { return [] }
         var signs: [Sign] = []
         let isHTML = answer.contentType?.lowercased().contains("html") ?? false
-        if answer.body.isEmpty, isPage { signs.append(Sign(.emptyBody, "\(answer.status) with an empty body")) }
+        // Redirects that are not followed and 204 have nothing to say.
+        let isDueToSpeak = answer.status < 300 && answer.status != 204 && answer.status != 205
+        if answer.body.isEmpty, isPage, isDueToSpeak { signs.append(Sign(.emptyBody, "\(answer.status) with an empty body")) }
         let asksForJSON =
             (step.expectations + step.until).contains { if case .jsonpath = $0.query { true } else { false } }
             || step.captures.contains { if case .jsonpath = $0.query { true } else { false } }

@@ -43,10 +43,14 @@ struct RunRedaction {
 
     private func redacted(_ exchange: Exchange) -> Exchange {
         var copy = exchange
-        copy.url = redactor.redactURL(exchange.url)
+        copy.url = sentURL(exchange.url)
+        copy.contentType = exchange.contentType.map(text)
         copy.redirect = exchange.redirect.map(redactor.redactURL)
         copy.failure = exchange.failure.map(text)
-        copy.requestHeaders = exchange.requestHeaders.map(redacted)
+        copy.requestHeaders = exchange.requestHeaders.map { line in
+            let shown = redacted(line)
+            return Exchange.Line(name: shown.name, value: sent(shown.value))
+        }
         copy.responseHeaders = exchange.responseHeaders.map(redacted)
         copy.requestBody = exchange.requestBody.map(sent)
         copy.excerpt = exchange.excerpt.map(text)
@@ -54,7 +58,16 @@ struct RunRedaction {
     }
 
     private func redacted(_ line: Exchange.Line) -> Exchange.Line {
-        Exchange.Line(name: line.name, value: redactor.redactHeader(name: line.name, value: line.value))
+        Exchange.Line(name: text(line.name), value: redactor.redactHeader(name: line.name, value: line.value))
+    }
+
+    /// Short secrets are looked for behind the host only: a port is often four digits too.
+    private func sentURL(_ url: String) -> String {
+        let authority = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        guard let path = url[authority...].firstIndex(where: { "/?#".contains($0) }) else {
+            return redactor.redactURL(url)
+        }
+        return redactor.redactURL(url[..<path] + sent(String(url[path...])))
     }
 
     private func redacted(_ seen: Seen) -> Seen {
@@ -87,6 +100,8 @@ struct RunRedaction {
             if var message = mail.message {
                 message.subject = text(message.subject)
                 message.sender = text(message.sender)
+                message.date = text(message.date)
+                message.linkHosts = message.linkHosts.map(text)
                 message.text = text(message.text)
                 mail.message = message
             }

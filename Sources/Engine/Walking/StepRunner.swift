@@ -19,6 +19,7 @@ struct StepRunner {
             var observation = await observe(step)
             observation.isGoal = index == steps.count - 1
             observations.append(observation)
+            walk.secrets.addCookies(setBy: observation.exchanges)
             await walk.learnCookies()
             let redaction = RunRedaction(walk.secrets.redactor)
             listener.stepEnded(redaction.redacted(observation), of: walk.journey)

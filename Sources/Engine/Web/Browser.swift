@@ -112,10 +112,11 @@ struct Browser {
             next.headers.removeAll { $0.name.lowercased().hasPrefix("content-") }
         }
         if URLReference.origin(of: next.url) != URLReference.origin(of: hop.url) {
-            // Credentials are for the origin that they were given to.
+            // Credentials are for the origin that they were given to, and any header of the journey's may hold one.
             next.login = nil
-            next.headers.removeAll {
-                ["authorization", "cookie", "proxy-authorization"].contains($0.name.lowercased())
+            next.headers.removeAll { field in
+                let name = field.name.lowercased()
+                return !name.hasPrefix("content-") && !["accept", "accept-language", "user-agent"].contains(name)
             }
         }
         return next

@@ -1,0 +1,156 @@
+import Observations
+import Testing
+import Verdicts
+
+/// Credentials that are not accepted, sessions that end, and walls in the way.
+@Suite struct SignInTests {
+    private static let form = Response.html(
+        "<form method=post action=/login><input name=user><input type=password name=password><button>Go</button></form>"
+    )
+    private static let signIn = """
+        steps:
+          - open: "{{base}}/login"
+          - submit: form
+            id: sign-in
+            with: { user: "{{account.user}}", password: "{{account.password}}" }
+        """
+    private let goal = "    expect:\n      - xpath \"string(//h1)\" == \"Welcome\""
+
+    /// What the answer to a correct password is called.
+    @Test(arguments: [
+        (form, Reason.identityFailed), (Response.redirect("/login"), .identityFailed),
+        (.html("<h1>Sorry</h1><p>We could not verify your details.</p>"), .identityFailed),
+        (.html("<h1>No</h1>", status: 401), .identityFailed), (.html("<h1>Sorry</h1>"), .wrongContent),
+        (.html("<h1>Sorry</h1><p>We are under maintenance.</p>"), .deadEnd),
+        (.html("<h1>Oh</h1>", status: 500), .stepError), (.html("<h1>Welcome</h1>"), .arrived),
+        (.html("<h1>Welcome</h1><p>could not verify your mail address</p>"), .arrived),
+        (.html("<h1>Prove it</h1><div class=g-recaptcha data-sitekey=x></div>"), .blocked),
+        (.html("<h1>Welcome</h1><div class=g-recaptcha data-sitekey=x></div>"), .arrived),
+    ])
+    func afterACorrectPassword(answer: Response, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/login" && request.method == "GET" ? Self.form : answer
+        }
+        let outcome = try await Story(Self.signIn + "\n" + goal).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "sign-in"))
+    }
+
+    /// Signed in, and asked to sign in again on the next page.
+    @Test(arguments: ["redirect", "form", "401"])
+    func theSessionIsLost(way: String) async throws {
+        let server = try LoopbackServer { request in
+            switch (request.path, request.method) {
+            case ("/login", "GET"): Self.form
+            case ("/login", _): .html("<h1>Welcome</h1>", status: 200, "Set-Cookie: session=s3ss10n-one; Path=/")
+            default:
+                way == "redirect" ? .redirect("/login") : (way == "form" ? Self.form : .html("<p>No</p>", status: 401))
+            }
+        }
+        let outcome = try await Story(
+            "\(Self.signIn)\n\(goal)\n  - open: /account\n    id: account\n    expect:\n      - xpath \"string(//h1)\" == \"Account\""
+        ).walk(server)
+        #expect(outcome.reason == .sessionLost, "\(outcome)")
+        #expect(outcome.judgement.failingStep == "account")
+    }
+
+    /// Two sessions of one journey know nothing of each other.
+    @Test func sessionsHaveTheirOwnCookies() async throws {
+        let server = try LoopbackServer { [count = Counter()] _ in
+            .html("hi", status: 200, "Set-Cookie: visitor=number-\(count.next())-of-many; Path=/")
+        }
+        let outcome = try await Story(
+            """
+            sessions: { one: web, two: web }
+            steps:
+              - open: "{{base}}/1"
+                in: one
+              - open: "{{base}}/2"
+                in: two
+              - open: "{{base}}/3"
+                in: one
+                id: again
+                expect:
+                  - status == 200
+            """
+        ).walk(server)
+        #expect(outcome.reason == .arrived, "\(outcome)")
+        #expect(server.requests.map(\.cookies) == ["", "", "visitor=number-1-of-many"])
+    }
+
+    /// A token that was just given, and refused by the next call.
+    @Test func aTokenThatIsRejected() async throws {
+        let server = try LoopbackServer(["/token": .json("{\"token\":\"t-123456\"}"), "/me": .json("{}", status: 401)])
+        let outcome = try await Story(
+            """
+            steps:
+              - http: "POST {{base}}/token"
+                form: { user: "{{account.user}}", password: "{{account.password}}" }
+                capture:
+                  access: jsonpath "$.token" secret
+              - http: "{{base}}/me"
+                bearer: "{{access}}"
+                expect:
+                  - jsonpath "$.name" exists
+            """
+        ).walk(server)
+        #expect(outcome.reason == .identityFailed, "\(outcome)")
+        #expect(outcome.signs.contains(.tokenRejected))
+    }
+
+    /// Walls that vendors document, as an answer to an ordinary visit (PROTOCOLS C6).
+    @Test(arguments: [
+        (403, "cf-mitigated: challenge", "", Reason.blocked), (429, "cf-mitigated: challenge", "", .blocked),
+        (200, "cf-mitigated: challenge", "<h1>Welcome</h1>", .blocked),
+        (202, "x-amzn-waf-action: challenge", "", .blocked),
+        (405, "x-amzn-waf-action: captcha", "", .blocked), (403, "x-datadome: protected", "", .blocked),
+        (428, "X-A: b", "", .blocked), (429, "Retry-After: 30", "", .blocked), (423, "X-A: b", "", .blocked),
+        (429, "X-A: b", "Too many login attempts", .blocked),
+        (503, "X-A: b", "<title>Just a moment...</title>", .blocked),
+        (200, "X-A: b", "<script>window._cf_chl_opt={}</script>", .blocked),
+        (403, "X-A: b", "<p>Forbidden</p>", .stepError), (503, "Retry-After: 30", "<p>Sorry</p>", .stepError),
+        (405, "X-A: b", "", .stepError), (202, "X-A: b", "<h1>Welcome</h1>", .arrived),
+        (200, "x-datadome: protected", "<h1>Welcome</h1>", .arrived),
+    ])
+    func walls(status: Int, header: String, body: String, reason: Reason) async throws {
+        let server = try LoopbackServer(["/": .html(body, status: status, header)])
+        let outcome = try await Story("steps:\n  - open: \"{{base}}/\"\n\(goal)").walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.run.retryAfter == (header == "Retry-After: 30" ? 30 : nil))
+    }
+
+    /// With a symptom off its answer is judged by its status and its words, never waved through.
+    @Test func aWallThatIsNotLookedForIsNotGreen() async throws {
+        let server = try LoopbackServer([
+            "/": .html("<p>no</p>", status: 403, "cf-mitigated: challenge"), "/next": .html("<h1>Welcome</h1>"),
+        ])
+        var story = Story("steps:\n  - open: \"{{base}}/\"\n  - open: /next\n\(goal)")
+        story.site = "symptoms: { bot-wall: off }"
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == .stepError, "\(outcome)")
+    }
+
+    /// Another customer's number on the page is unsafe, unless the switch is off or it was typed in.
+    @Test(arguments: [
+        ("2000200", "on", Reason.wrongAccount), ("2000200", "off", .arrived), ("1000100", "on", .arrived),
+    ])
+    func anotherCustomer(number: String, symptom: String, reason: Reason) async throws {
+        let server = try LoopbackServer(["/": .html("<h1>Welcome</h1><p>No. \(number)</p>")])
+        var story = Story("steps:\n  - open: \"{{base}}/\"\n\(goal)")
+        if symptom == "off" { story.site = "symptoms: { another-customer: off }" }
+        #expect(try await story.walk(server).reason == reason)
+    }
+
+    /// A private page out of a shared cache.
+    @Test func aPrivatePageFromACache() async throws {
+        let server = try LoopbackServer { request in
+            request.method == "GET" && request.path == "/login"
+                ? Self.form
+                : .html(
+                    "<h1>Welcome</h1><p>No. 1000100</p>", status: 200,
+                    request.path == "/account" ? "X-Cache: HIT" : "X-A: b")
+        }
+        let outcome = try await Story("\(Self.signIn)\n  - open: /account\n\(goal)").walk(server)
+        #expect(outcome.signs.contains(.cachedPrivatePage), "\(outcome)")
+    }
+}
