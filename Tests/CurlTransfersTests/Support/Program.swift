@@ -7,13 +7,27 @@ final class Program: Sendable {
     private let process: pid_t
     private let hasEnded = Mutex(false)
 
-    init(_ path: String, _ arguments: [String]) throws {
+    /// Open as long as this process lives; its end is the end of the program, also when nobody ends it properly.
+    private let lifeline: CInt
+
+    convenience init(_ path: String, _ arguments: [String]) throws {
+        var ends: [CInt] = [0, 0]
+        guard pipe(&ends) == 0 else { throw Failed(status: -1) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[0]) }
+        let script = "\"$@\" </dev/null & program=$!; cat >/dev/null; kill $program; wait $program"
+        try self.init("/bin/sh", ["-c", script, "sh", path] + arguments, input: ends[0], lifeline: ends[1])
+    }
+
+    private init(_ path: String, _ arguments: [String], input: CInt?, lifeline: CInt) throws {
+        self.lifeline = lifeline
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for descriptor in 0...2 {
             posix_spawn_file_actions_addopen(&actions, CInt(descriptor), "/dev/null", O_RDWR, 0)
         }
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
         // The threads of Swift tasks block signals, and a child inherits that: it could not be ended by one.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -32,7 +46,7 @@ final class Program: Sendable {
 
     deinit {
         guard !hasEnded.withLock({ $0 }) else { return }
-        kill(process, SIGTERM)
+        close(lifeline)
         waitForEnd()
     }
 
@@ -46,7 +60,7 @@ final class Program: Sendable {
 
     /// Runs to the end.
     static func run(_ path: String, _ arguments: [String]) throws {
-        let status = try Program(path, arguments).waitForEnd()
+        let status = try Program(path, arguments, input: nil, lifeline: -1).waitForEnd()
         guard status == 0 else { throw Failed(status: status) }
     }
 
