@@ -39,7 +39,7 @@ struct NameScope {
             switch piece {
             case .text(let part): text += part
             case .reference(let name):
-                guard !captures.contains(name), depth < Self.maximumDepth, text.utf8.count < 65_536,
+                guard depth < Self.maximumDepth, text.utf8.count < 65_536,
                     let value = plainValue(of: name)
                 else { return (text, false) }
                 let (part, isComplete) = knownText(of: value, depth: depth + 1)
@@ -64,6 +64,12 @@ struct NameScope {
         }
         if case .text(let template)? = value { return template }
         return nil
+    }
+
+    /// What a name stands for already, so that no capture may take it.
+    func owner(of name: String) -> String? {
+        if site.secrets[name] != nil { return "a secret of the site" }
+        return variable(name) == nil ? nil : "a variable"
     }
 
     private func variable(_ name: String) -> Template? { journey?.variables[name] ?? site.variables[name] }

@@ -142,6 +142,12 @@ struct StepCheck {
         }
         let lines = step.expectations + step.until + step.never + step.refused + step.letThrough
         own += problems(lines.flatMap(\.templates) + [step.setsPassword].compactMap { $0 })
+        for capture in step.allCaptures {
+            guard let owner = scope.owner(of: capture.name) else { continue }
+            error(
+                at: capture.location, "'\(capture.name)' is \(owner)",
+                hint: "one name has one value: rename the capture")
+        }
         found += own
         scope.add(step.captures)
         if step.owner != nil, journey.account.flatMap({ site.accounts[$0]?.values["number"] }) == nil {
