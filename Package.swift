@@ -67,17 +67,24 @@ let package = Package(
                     .embedInCode("Documentation.docc/\($0).md")
                 }),
 
+        // The transfer layer alone, against raw libcurl: see Tests/Benchmarks.
+        .executableTarget(
+            name: "TransferBenchmark", dependencies: ["CurlTransfers", "Transfers"],
+            path: "Tests/Benchmarks/TransferBenchmark"),
+
         // Behaviour through the seams of each target; real servers on loopback.
         .testTarget(name: "JSONPathTests", dependencies: ["JSONPath"], exclude: ["Resources"]),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "JourneysTests", dependencies: ["Journeys"]),
         .testTarget(
             name: "JourneyFilesTests", dependencies: ["JourneyFiles", "Journeys", "Documents", "JSONPath"],
             exclude: ["Bad", "Good"]),
-        .testTarget(name: "CurlTransfersTests", dependencies: ["CurlTransfers", "Transfers"]),
+        .testTarget(name: "CurlTransfersTests", dependencies: ["CurlTransfers", "Transfers", "CCurl"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Journeys", "Observations", "Verdicts"]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Journeys", "Observations", "Verdicts"], exclude: ["Expected"]),
+            name: "ReportsTests", dependencies: ["Reports", "Journeys", "Observations", "Verdicts"],
+            exclude: ["Expected"]),
         .testTarget(
             name: "PrometheusTextTests", dependencies: ["PrometheusText", "Journeys", "Observations", "Verdicts"],
             exclude: ["Expected"]),

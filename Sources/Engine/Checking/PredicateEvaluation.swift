@@ -74,7 +74,7 @@ extension Journeys.Predicate {
 
     private static func contains(_ value: Value, _ part: String) throws(EvaluationFailure) -> Bool {
         if case .list(let values) = value { return values.contains(.text(part)) }
-        return try text(of: value, "contains").contains(part)
+        return try ByteSearch.contains(text(of: value, "contains"), part)
     }
 
     private static func text(of value: Value, _ predicate: String) throws(EvaluationFailure) -> String {

@@ -101,10 +101,14 @@ enum Shortening {
         return result
     }
 
-    /// At most so many characters, line breaks kept.
+    /// At most so many bytes of UTF-8, line breaks kept. Bytes and not characters: what is counted must not cost more than
+    /// what is kept.
     static func block(_ text: String, limit: Int = 2000) -> String {
-        guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex
-        else { return text }
+        guard text.utf8.count > limit else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: limit)
+        while end.samePosition(in: text.unicodeScalars) == nil, end > text.startIndex {
+            end = text.utf8.index(before: end)
+        }
         return text[..<end] + "…"
     }
 }

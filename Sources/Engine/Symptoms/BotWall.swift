@@ -32,8 +32,7 @@ enum BotWall {
         default: break
         }
         guard answer.status == 200 || answer.status == 403 || answer.status == 503 else { return nil }
-        let start = BodyText.decode(Array(answer.body.prefix(32_768)), contentType: answer.contentType)
-        for (marker, vendor) in markers where start.contains(marker) {
+        for (marker, vendor) in markers where ByteSearch.contains(answer.body.prefix(32_768), marker) {
             return Sign(.botWall, "\(answer.status) with the challenge page of \(vendor)", symptom: .botWall)
         }
         return nil

@@ -3,7 +3,7 @@ import Journeys
 
 /// Finds the YAML files of a folder and of the folders in it.
 struct ProbeFinder {
-    static let maximumFiles = 2000
+    static let maximumFiles = 5000
     static let maximumDepth = 16
     /// Folders and other files count, too: a folder that was named by mistake must not be walked for minutes.
     static let maximumEntries = 50_000

@@ -7,8 +7,8 @@ import Verdicts
 /// Thirty days of history: real rounds against the centre, with faults now and then, under an injected clock.
 struct DemoHistory {
     /// Between two rounds; the journeys of such a demo say so themselves.
-    static let every = "6h"
-    private static let seconds = 6 * 3600.0
+    static let every = "12h"
+    private static let seconds = 12 * 3600.0
 
     let show: DemoShow
     let clock: ShiftedClock
