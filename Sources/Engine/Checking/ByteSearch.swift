@@ -14,9 +14,18 @@ enum ByteSearch {
     }
 
     private static func find(_ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = haystack.baseAddress, let wanted = needle.baseAddress, !needle.isEmpty else {
+        guard let start = haystack.baseAddress, let wanted = needle.baseAddress, let first = needle.first else {
             return needle.isEmpty
         }
-        return memmem(start, haystack.count, wanted, needle.count) != nil
+        var position = 0
+        // Glibc's memmem hides behind a macro; its memchr is what makes a search fast anyway.
+        while position + needle.count <= haystack.count {
+            let rest = haystack.count - needle.count - position + 1
+            guard let hit = memchr(start + position, Int32(first), rest) else { return false }
+            position = UnsafeRawPointer(hit) - UnsafeRawPointer(start)
+            if memcmp(start + position, wanted, needle.count) == 0 { return true }
+            position += 1
+        }
+        return false
     }
 }
