@@ -32,6 +32,7 @@ import Testing
         let second = try site.softdown("run", "--verbose")
         #expect(second.status == 0)
         #expect(second.output == "Nothing is due.\n")
+        #expect(try site.softdown("run", "--exit-code").status == 11)
         #expect(try site.softdown("run", "open-home").status == 0)
     }
 

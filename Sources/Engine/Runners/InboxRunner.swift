@@ -76,7 +76,10 @@ struct InboxRunner {
             linkHosts: Array(Set(links.compactMap(URLReference.origin(of:)))).sorted(),
             text: Shortening.block(message.text))
         // Links and codes of a mail open accounts: they are secrets, whether they are captured or not.
-        for link in links { walk.secrets.add(link, label: "link") }
+        for link in links {
+            walk.secrets.add(link, label: "link")
+            for part in Self.tokens(of: link) { walk.secrets.add(part, label: "link") }
+        }
         for code in message.codes { walk.secrets.add(code, label: "code") }
         let subject = Subject(receivedAt: walk.clock.now)
         subject.mail = MailSubject(
@@ -108,6 +111,14 @@ struct InboxRunner {
         observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
         observation.seen = .mail(seen)
         return observation
+    }
+
+    /// Parts of path and query that look like what makes the link work: long, and not just words.
+    private static func tokens(of link: String) -> [String] {
+        guard let reference = URLReference(link) else { return [] }
+        let rest = [reference.path, reference.query ?? "", reference.fragment ?? ""].joined(separator: "/")
+        return rest.split(whereSeparator: { "/&=?;".contains($0) }).map(String.init)
+            .filter { $0.count >= 12 && $0.contains(where: \.isNumber) }
     }
 
     /// A captured link that leads elsewhere is a sign, not a request.

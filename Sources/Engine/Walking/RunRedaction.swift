@@ -35,10 +35,14 @@ struct RunRedaction {
     /// What was sent holds short secrets too: a PIN of four digits.
     private func sent(_ text: String) -> String { redacted(text, includingShort: true) }
 
-    /// A text that was shortened may end in the middle of a secret.
+    /// What stands before a `…` was shortened, maybe in the middle of a secret.
     private func redacted(_ text: String, includingShort: Bool) -> String {
-        guard text.last == "…" else { return redactor.redact(text, includingShort: includingShort) }
-        return redactor.redact(String(text.dropLast()), includingShort: includingShort, isCut: true) + "…"
+        let whole = redactor.redact(text, includingShort: includingShort)
+        guard whole.contains("…") else { return whole }
+        let parts = whole.split(separator: "…", omittingEmptySubsequences: false).map(String.init)
+        return parts.enumerated().map { index, part in
+            index == parts.count - 1 ? part : redactor.redact(part, includingShort: includingShort, isCut: true)
+        }.joined(separator: "…")
     }
 
     private func redacted(_ exchange: Exchange) -> Exchange {

@@ -53,11 +53,26 @@ struct RunCommand: AsyncParsableCommand {
         guard result.walked > 0 || !result.faults.isEmpty else {
             if verbose { Console.print("Nothing is due.") }
             if loaded.hasErrors { throw ExitStatus.configuration }
+            // Nothing was looked at now, so that what stands is what there is to say.
+            if exitCode { throw ExitStatus.of(try worstState(loaded, store)) }
             return
         }
         try write(loaded, store)
         if loaded.hasErrors { throw ExitStatus.configuration }
-        if exitCode { throw ExitStatus.of(result.worst) }
+        if exitCode { throw ExitStatus.of(result.walked > 0 ? result.worst : try worstState(loaded, store)) }
+    }
+
+    private func worstState(_ loaded: LoadedPlan, _ store: ResultStore) throws -> Verdict {
+        try summary(loaded, store).channels.map(\.state.verdict).max() ?? .unknown
+    }
+
+    private func summary(_ loaded: LoadedPlan, _ store: ResultStore) throws -> Summary {
+        do {
+            return try SummaryReader.summary(of: loaded.plan, from: store, now: Date())
+        } catch {
+            Console.complain("error: \(error)")
+            throw ExitStatus.storage
+        }
     }
 
     private var selection: Invocation.Selection {
@@ -86,15 +101,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func write(_ loaded: LoadedPlan, _ store: ResultStore) throws {
-        do {
-            let summary = try SummaryReader.summary(of: loaded.plan, from: store, now: Date())
-            let problems = Outputs(plan: loaded.plan, path: site.path).write(summary)
-            guard problems.isEmpty else {
-                for problem in problems { Console.complain("error: \(problem)") }
-                throw ExitStatus.storage
-            }
-        } catch let error as StorageError {
-            Console.complain("error: \(error)")
+        let problems = Outputs(plan: loaded.plan, path: site.path).write(try summary(loaded, store))
+        guard problems.isEmpty else {
+            for problem in problems { Console.complain("error: \(problem)") }
             throw ExitStatus.storage
         }
     }

@@ -21,6 +21,13 @@ struct Invocation: Sendable {
         /// What softdown itself could not do.
         var faults: [String] = []
         var couldNotStore: StorageError?
+
+        mutating func absorb(_ other: Result) {
+            walked += other.walked
+            worst = max(worst, other.worst)
+            faults += other.faults
+            couldNotStore = couldNotStore ?? other.couldNotStore
+        }
     }
 
     let plan: Plan
@@ -45,9 +52,13 @@ struct Invocation: Sendable {
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
             let due = try claim(owner, shared.runner)
             try await recordInterrupted(shared)
+            let busy = wanted.subtracting(due.map(\.0.id)).sorted()
+            result.faults += busy.map { "the journey '\($0)' is being walked by another softdown" }
             guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
             try store.beginInvocation(record)
-            result = await walk(due, shared)
+            let heartbeat = Heartbeat(store: store, owner: owner, clock: clock).begin()
+            defer { heartbeat.cancel() }
+            result.absorb(await walk(due, shared))
             result.faults += try await recordUnsound(shared)
             try await addPoints(due.map(\.0), shared, startedAt: record.startedAt)
             record.duration = clock.microseconds - begun
@@ -83,9 +94,18 @@ struct Invocation: Sendable {
             }
             claims.append(Claim(run: runner.prepare(journey, attempt: 1), every: every))
         }
-        let until = now.addingTimeInterval(Double(plan.site.limits.run.wholeSeconds))
+        let until = now.addingTimeInterval(Heartbeat.lease)
         let taken = try store.claim(claims, owner: owner, now: now, until: until)
         return plan.journeys.compactMap { journey in taken[journey.id].map { (journey, $0) } }
+    }
+
+    /// What was asked for by name, or with everything: it is walked, due or not.
+    private var wanted: Set<String> {
+        switch selection {
+        case .due: []
+        case .all: Set(plan.journeys.map(\.id))
+        case .named(let names): names.intersection(plan.journeys.map(\.id))
+        }
     }
 
     /// Seconds. A guard that does not hold is asked at its channel's pace until it does.

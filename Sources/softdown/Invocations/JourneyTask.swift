@@ -31,8 +31,7 @@ struct JourneyTask: Sendable {
                 return outcome
             }
             if let account = journey.account {
-                let use = Double(journey.deadline.wholeSeconds) * Double(confirmation.window) + 120
-                guard try await shared.accounts.enter(account, for: use, patience: 60) else {
+                guard try await shared.accounts.enter(account, for: Heartbeat.lease, patience: 60) else {
                     try store.abandonRun(first.id)
                     outcome.faults.append("the account '\(account)' was in use by another softdown for a minute")
                     return outcome
