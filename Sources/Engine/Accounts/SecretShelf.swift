@@ -30,7 +30,7 @@ package struct SecretShelf: Sendable {
 
     /// Why this journey cannot run, if it needs a secret that is missing.
     package func problem(for journey: Journey, in site: Site) -> Missing? {
-        let names = Set(journey.allTemplates.flatMap(\.references))
+        let names = journey.names(in: journey.allTemplates, site: site)
         var needed = names.compactMap { site.secrets[$0]?.reference }
         if let account = journey.account.flatMap({ site.accounts[$0] }) {
             needed += account.secretReferences

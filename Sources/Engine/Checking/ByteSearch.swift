@@ -13,19 +13,42 @@ enum ByteSearch {
         return bytes.withUnsafeBufferPointer { haystack in part.withUTF8 { needle in find(needle, in: haystack) } }
     }
 
-    private static func find(_ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = haystack.baseAddress, let wanted = needle.baseAddress, let first = needle.first else {
-            return needle.isEmpty
+    /// The pieces between the places where a separator stands; at least one.
+    static func split(_ text: String, at separator: String) -> [String] {
+        var (text, separator) = (text, separator)
+        return text.withUTF8 { haystack in
+            separator.withUTF8 { needle in
+                var pieces: [String] = []
+                var begin = 0
+                while let hit = position(of: needle, in: haystack, from: begin) {
+                    pieces.append(String(decoding: haystack[begin..<hit], as: UTF8.self))
+                    begin = hit + needle.count
+                }
+                pieces.append(String(decoding: haystack[begin...], as: UTF8.self))
+                return pieces
+            }
         }
-        var position = 0
-        // Glibc's memmem hides behind a macro; its memchr is what makes a search fast anyway.
+    }
+
+    private static func find(_ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) -> Bool {
+        needle.isEmpty || position(of: needle, in: haystack, from: 0) != nil
+    }
+
+    /// Glibc's memmem hides behind a macro; its memchr is what makes a search fast anyway.
+    private static func position(
+        of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from begin: Int
+    ) -> Int? {
+        guard let start = haystack.baseAddress, let wanted = needle.baseAddress, let first = needle.first else {
+            return nil
+        }
+        var position = begin
         while position + needle.count <= haystack.count {
             let rest = haystack.count - needle.count - position + 1
-            guard let hit = memchr(start + position, Int32(first), rest) else { return false }
+            guard let hit = memchr(start + position, Int32(first), rest) else { return nil }
             position = UnsafeRawPointer(hit) - UnsafeRawPointer(start)
-            if memcmp(start + position, wanted, needle.count) == 0 { return true }
+            if memcmp(start + position, wanted, needle.count) == 0 { return position }
             position += 1
         }
-        return false
+        return nil
     }
 }

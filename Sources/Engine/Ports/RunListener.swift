@@ -3,13 +3,20 @@ import Observations
 
 /// Hears of a run while it happens. Everything that it hears is redacted.
 package protocol RunListener: Sendable {
+    /// Whether anything is heard at all; what nobody hears need not be redacted.
+    var isListening: Bool { get }
     func runBegan(_ journey: Journey, attempt: Int)
     func stepBegan(_ step: Step, of journey: Journey)
     func stepEnded(_ observation: Observation, of journey: Journey)
 }
 
+extension RunListener {
+    package var isListening: Bool { true }
+}
+
 /// Hears nothing.
 package struct SilentListener: RunListener {
+    package var isListening: Bool { false }
     package init() {}
     package func runBegan(_ journey: Journey, attempt: Int) {}
     package func stepBegan(_ step: Step, of journey: Journey) {}

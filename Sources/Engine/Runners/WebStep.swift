@@ -125,7 +125,7 @@ struct SubmittedForm {
 extension Walk {
     /// Whether any of these names a credential of an account: by its key, or because it is a secret by reference.
     func entersCredential(_ templates: [Template]) -> Bool {
-        templates.flatMap(\.references).contains { name in
+        journey.names(in: templates, site: plan.site).contains { name in
             let parts = name.split(separator: ".").map(String.init)
             guard let key = parts.last, parts.first == "account" || parts.first == "accounts" else { return false }
             if Account.credentialKeys.contains(key) { return true }

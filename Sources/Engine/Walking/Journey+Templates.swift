@@ -7,6 +7,25 @@ extension Journey {
     }
 }
 
+extension Journey {
+    /// Every name that these templates ask for, those behind variables and the account's own values included.
+    func names(in templates: [Template], site: Site) -> Set<String> {
+        var names: Set<String> = []
+        var open = templates.flatMap(\.references)
+        while let name = open.popLast() {
+            guard names.insert(name).inserted else { continue }
+            if let variable = variables[name] ?? site.variables[name] {
+                open += variable.references
+            } else if name.hasPrefix("account."), let account = account.flatMap({ site.accounts[$0] }),
+                case .text(let template)? = account.values[String(name.dropFirst("account.".count))]
+            {
+                open += template.references
+            }
+        }
+        return names
+    }
+}
+
 extension Step {
     package var allTemplates: [Template] {
         let lines = expectations + until + never + refused + letThrough

@@ -21,16 +21,24 @@ struct RunRedaction {
         copy.checks = observation.checks.map { check in
             var copy = check
             copy.source = text(check.source)
-            copy.expected = text(check.expected)
-            copy.got = text(check.got)
+            copy.expected = words(check.expected)
+            copy.got = words(check.got)
             return copy
         }
-        copy.signs = observation.signs.map { Sign($0.kind, text($0.detail), symptom: $0.symptom) }
+        copy.signs = observation.signs.map { Sign($0.kind, words($0.detail), symptom: $0.symptom) }
         copy.seen = redacted(observation.seen)
         return copy
     }
 
     private func text(_ text: String) -> String { redacted(text, includingShort: false) }
+
+    /// A sentence may quote an address, and that one a token that nobody declared.
+    private func words(_ text: String) -> String {
+        let redacted = self.text(text)
+        guard redacted.contains("://") else { return redacted }
+        return redacted.split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0.contains("://") ? redactor.redactURL(String($0)) : String($0) }.joined(separator: " ")
+    }
 
     /// What was sent holds short secrets too: a PIN of four digits.
     private func sent(_ text: String) -> String { redacted(text, includingShort: true) }
@@ -38,8 +46,8 @@ struct RunRedaction {
     /// What stands before a `…` was shortened, maybe in the middle of a secret.
     private func redacted(_ text: String, includingShort: Bool) -> String {
         let whole = redactor.redact(text, includingShort: includingShort)
-        guard whole.contains("…") else { return whole }
-        let parts = whole.split(separator: "…", omittingEmptySubsequences: false).map(String.init)
+        let parts = ByteSearch.split(whole, at: "…")
+        guard parts.count > 1 else { return whole }
         return parts.enumerated().map { index, part in
             index == parts.count - 1 ? part : redactor.redact(part, includingShort: includingShort, isCut: true)
         }.joined(separator: "…")
@@ -50,7 +58,7 @@ struct RunRedaction {
         copy.url = sentURL(exchange.url)
         copy.contentType = exchange.contentType.map(text)
         copy.redirect = exchange.redirect.map(redactor.redactURL)
-        copy.failure = exchange.failure.map(text)
+        copy.failure = exchange.failure.map(words)
         copy.requestHeaders = exchange.requestHeaders.map { line in
             let shown = redacted(line)
             return Exchange.Line(name: shown.name, value: sent(shown.value))
@@ -62,7 +70,8 @@ struct RunRedaction {
     }
 
     private func redacted(_ line: Exchange.Line) -> Exchange.Line {
-        Exchange.Line(name: text(line.name), value: redactor.redactHeader(name: line.name, value: line.value))
+        // The label of a value that is hidden by its field's name quotes that name.
+        Exchange.Line(name: text(line.name), value: text(redactor.redactHeader(name: line.name, value: line.value)))
     }
 
     /// Short secrets are looked for behind the host only: a port is often four digits too.

@@ -21,8 +21,9 @@ struct StepRunner {
             observations.append(observation)
             walk.secrets.addCookies(setBy: observation.exchanges)
             await walk.learnCookies()
-            let redaction = RunRedaction(walk.secrets.redactor)
-            listener.stepEnded(redaction.redacted(observation), of: walk.journey)
+            if listener.isListening {
+                listener.stepEnded(RunRedaction(walk.secrets.redactor).redacted(observation), of: walk.journey)
+            }
             if Task.isCancelled { return (observations, .interrupted) }
             if observation.isFailing { return (observations, .finished) }
         }
@@ -65,7 +66,7 @@ struct StepRunner {
 
     /// A one-time code works once (PROTOCOLS C4): its time step is claimed, and the next one waited for if it was used.
     private func claimCode(for step: Step) async throws(StepProblem) {
-        let asksForCode = step.sentTemplates.contains { $0.references.contains("account.code") }
+        let asksForCode = walk.journey.names(in: step.sentTemplates, site: walk.plan.site).contains("account.code")
         guard asksForCode, let name = walk.journey.account, let account = walk.plan.site.accounts[name],
             let source = account.oneTimeCode
         else { return }

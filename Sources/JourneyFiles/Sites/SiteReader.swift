@@ -73,8 +73,8 @@ struct SiteReader {
         var limits = RunLimits()
         let keys = ["journeys", "per_host", "cold_starts", "spacing", "redirects", "body", "run"]
         guard let map = reader.map("limits", allowed: keys, subject: "limits:") else { return limits }
-        limits.journeys = map.integer("journeys", in: 1...1000) ?? limits.journeys
-        limits.perHost = map.integer("per_host", in: 1...1000) ?? limits.perHost
+        limits.journeys = map.integer("journeys", in: 1...5000) ?? limits.journeys
+        limits.perHost = map.integer("per_host", in: 1...5000) ?? limits.perHost
         limits.coldStarts = map.integer("cold_starts", in: 1...1000) ?? limits.coldStarts
         limits.spacing = map.duration("spacing", orZero: true) ?? limits.spacing
         limits.redirects = map.integer("redirects", in: 0...100) ?? limits.redirects
