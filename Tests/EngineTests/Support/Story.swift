@@ -96,11 +96,18 @@ struct Story {
     }
 
     func runner(_ server: LoopbackServer, _ scratch: Scratch) throws -> (JourneyRunner, Journey) {
+        try runner(server, scratch, listener: SilentListener())
+    }
+
+    func runner(
+        _ server: LoopbackServer, _ scratch: Scratch, listener: any RunListener
+    ) throws -> (JourneyRunner, Journey) {
         let plan = try load(server, in: scratch)
         let journey = try #require(plan.journeys.first)
         let shelf = SecretShelf(site: plan.site, environment: environment, baseDirectory: scratch.path)
         let surroundings = EngineEnvironment(
-            client: CurlTransferClient(), clock: clock, ledger: ledger, gate: HostGate(limit: 16),
+            client: CurlTransferClient(), clock: clock, ledger: ledger, listener: listener,
+            gate: HostGate(limit: 16),
             baseDirectory: scratch.path)
         return (JourneyRunner(plan: plan, shelf: shelf, environment: surroundings), journey)
     }
