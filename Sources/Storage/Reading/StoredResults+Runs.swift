@@ -8,15 +8,20 @@ extension StoredResults {
         try database.row("SELECT * FROM run WHERE id = ?", [id]).map { try stored($0, withEvidence: true) }
     }
 
-    /// The last run of each journey and guard with its evidence, by id. The last repetition, where there were some.
-    package func lastRuns() throws -> [String: StoredRun] {
+    /// The last run of each journey and guard, by id. The last repetition, where there were some.
+    ///
+    /// - Parameter withEvidenceOfGoodRuns: pages show the transcripts of runs that failed only.
+    package func lastRuns(withEvidenceOfGoodRuns: Bool = true) throws -> [String: StoredRun] {
         var latest: [String: StoredRun] = [:]
         for journey in try database.distinctTexts(of: "journey", in: "run") {
             latest[journey] = try database.row(
                 """
                 SELECT * FROM run WHERE journey = ? ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1
                 """, [journey]
-            ).map { try stored($0, withEvidence: true) }
+            ).map { row in
+                let isGood = try row.textIfPresent("verdict").flatMap(Verdict.init(rawValue:))?.isGood ?? false
+                return try stored(row, withEvidence: withEvidenceOfGoodRuns || !isGood)
+            }
         }
         return latest
     }

@@ -9,7 +9,7 @@ enum SummaryReader {
         let inputs = try store.read { stored in
             var inputs = SummaryInputs()
             inputs.standing = try stored.standing()
-            for (journey, last) in try stored.lastRuns() {
+            for (journey, last) in try stored.lastRuns(withEvidenceOfGoodRuns: false) {
                 guard let judgement = last.judgement else { continue }
                 inputs.lastRuns[journey] = SummaryInputs.LastRun(
                     run: last.run, judgement: judgement, isFlaky: last.isFlaky)
