@@ -10,6 +10,7 @@ final class LoopbackServer: Sendable {
 
     private final class Log: Sendable {
         let requests = Mutex<[Request]>([])
+        let isStopped = Mutex(false)
     }
 
     /// Every request that was read, in order.
@@ -51,7 +52,14 @@ final class LoopbackServer: Sendable {
 
     deinit { stop() }
 
-    func stop() { shutdown(listener, CInt(SHUT_RDWR)) }
+    /// Once only: afterwards the descriptor may be somebody else's.
+    func stop() {
+        let isFirst = log.isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        if isFirst { shutdown(listener, CInt(SHUT_RDWR)) }
+    }
 
     /// How often a path was asked for.
     func count(_ path: String) -> Int { requests.count { $0.path == path } }
