@@ -29,7 +29,7 @@ extension Judge {
                 got: letThrough.map(\.expected).joined(separator: ", "))
         }
         let refused = last.checks.filter { $0.role == .refused }
-        if !refused.isEmpty, refused.allSatisfy({ $0.outcome == .held }) {
+        if !refused.isEmpty, refused.allSatisfy({ $0.outcome == .held }), !last.isNoAnswer {
             return GuardFinding(
                 outcome: .held, reason: reason, channel: last.channel, step: last.step,
                 expected: refused.map(\.expected).joined(separator: ", "), got: "the refusal that was named")
@@ -37,6 +37,28 @@ extension Judge {
         let missed = refused.first { $0.outcome != .held }
         let sign = last.signs.first { $0.kind.failsAlone }
         return inconclusive(
-            last, missed?.expected ?? "the refusal that was named", sign?.detail ?? missed?.got ?? "nothing")
+            last, missed?.expected ?? "the refusal that was named",
+            sign?.detail ?? missed?.got ?? last.exchanges.last?.status.map { "status \($0)" } ?? "nothing")
+    }
+}
+
+extension Observation {
+    /// Whether nothing that was seen can be a refusal: no whole answer arrived, or a server error whose status was not asked for.
+    fileprivate var isNoAnswer: Bool {
+        if signs.contains(where: \.kind.isWithoutAnswer) { return true }
+        let namesStatus = checks.contains { $0.role == .refused && $0.source.hasPrefix("status") }
+        return (exchanges.last?.status ?? 0) >= 500 && !namesStatus
+    }
+}
+
+extension Sign.Kind {
+    /// Whether it says that no whole answer arrived, or that softdown could not ask.
+    fileprivate var isWithoutAnswer: Bool {
+        switch self {
+        case .resolveFailed, .connectFailed, .tlsFailed, .timedOut, .cutOff, .malformed, .tooLarge, .mailServerRefused,
+            .ownFault:
+            true
+        default: false
+        }
     }
 }

@@ -67,7 +67,9 @@ enum ReasonRules {
             return Finding(reason: rule.reason, expected: check?.expected ?? rule.expected, got: sign.detail)
         }
         guard let check else {
-            return Finding(reason: .stepError, expected: "the step to be done", got: "nothing")
+            let alone = observation.signs.first { $0.kind.failsAlone }
+            return Finding(
+                reason: .stepError, expected: "the step to be done", got: alone?.detail ?? "nothing")
         }
         let words = observation.signs.first { $0.kind == .phraseCannotVerify }
         if let words, observation.entersCredential {

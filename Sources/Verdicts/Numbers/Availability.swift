@@ -41,7 +41,7 @@ package struct Availability: Sendable, Hashable, Codable {
         var result = Availability(
             reachKnown: 0, reachable: 0, seconds: [:], softDowntime: 0, window: max(end.timeIntervalSince(start), 0),
             border: 0)
-        let ordered = points.sorted { ($0.at, $0.reason.rawValue) < ($1.at, $1.reason.rawValue) }
+        let ordered = points.sorted(by: isBefore)
         for (index, point) in ordered.enumerated() {
             let held = point.at.addingTimeInterval(Double(point.holds))
             let next = index + 1 < ordered.count ? ordered[index + 1].at : end
@@ -62,5 +62,15 @@ package struct Availability: Sendable, Hashable, Codable {
         let covered = result.seconds.values.reduce(0, +)
         if result.window > covered { result.seconds[.unknown, default: 0] += result.window - covered }
         return result
+    }
+
+    /// A total order: of several points at one moment the worst counts, however they were stored.
+    private static func isBefore(_ left: ChannelPoint, _ right: ChannelPoint) -> Bool {
+        if left.at != right.at { return left.at < right.at }
+        if left.verdict != right.verdict { return left.verdict < right.verdict }
+        func rank(_ point: ChannelPoint) -> (Int, String, Int) {
+            (point.isReachable.map { $0 ? 1 : 2 } ?? 0, point.reason.rawValue, point.holds)
+        }
+        return rank(left) < rank(right)
     }
 }

@@ -27,7 +27,9 @@ package enum ChannelRules {
         if standing.reason.verdict.isBad {
             since = standing.since
         } else {
-            since = known.compactMap(\.standing?.since).max() ?? standing.since
+            // A breach ends when its guard holds again, however long the journeys have been passing.
+            let held = guards.filter { $0.channel == channel && $0.standing?.outcome == .held }.compactMap(\.since)
+            since = (known.compactMap(\.standing?.since) + held).max() ?? standing.since
         }
         return ChannelState(
             channel: channel, reason: standing.reason, since: since, isSuspected: suspected, decidedBy: worst.journey)

@@ -18,7 +18,9 @@ extension Incident {
             }
             return incident
         case (var incident?, _, true):
-            incident.endedAt = max(state.since ?? now, incident.startedAt)
+            // Good since before it began: what was bad is planned no more, and no run of its own says when it ended.
+            let since = state.since ?? now
+            incident.endedAt = since > incident.startedAt ? since : max(now, incident.startedAt)
             return incident
         case (let incident, _, _):
             return incident

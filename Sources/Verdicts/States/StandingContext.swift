@@ -46,7 +46,9 @@ package struct StandingContext: Sendable {
                     every: journey.every.wholeSeconds, restsUntil: journey.account.flatMap { rests[$0] })
             }
         }
-        for unsound in plan.unsound where unsound.channel != nil {
+        // A file that broke keeps what stands: a breach is not over because nobody can look.
+        for unsound in plan.unsound {
+            guards.insert(unsound.id)
             journeys[unsound.id] = Planned(
                 channels: [unsound.channel].compactMap { $0 }, confirmation: plan.site.confirmation, every: 300)
         }

@@ -33,7 +33,10 @@ extension StandingState {
         }
         for state in channelStates {
             let open = openIncidents.first { $0.channel == state.channel }
-            let next = Incident.advancing(open, with: state, now: context.now)
+            // A bad journey that nobody looks at any more is unknown, and unknown ends nothing.
+            let unseen = planned.contains { $0.channel == state.channel && $0.standing?.reason.verdict.isBad ?? false }
+            let next =
+                state.verdict.isGood && unseen ? open : Incident.advancing(open, with: state, now: context.now)
             openIncidents.removeAll { $0.channel == state.channel }
             guard let next else { continue }
             if next.endedAt == nil { openIncidents.append(next) } else { closedIncidents.append(next) }

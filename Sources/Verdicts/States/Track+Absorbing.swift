@@ -31,13 +31,13 @@ extension Track {
             isSuspected = false
             return
         }
-        let window = recent.suffix(max(rules.window, rules.failures))
+        let window = recent.suffix(max(rules.window, rules.failures, 1))
         let bad = window.filter(\.verdict.isBad)
-        if sample.verdict == .unsafe {
-            standing = Standing(reason: sample.reason, since: sample.at)
-            isSuspected = false
-        } else if bad.count >= max(rules.failures, 1), let first = bad.first {
+        if bad.count >= max(rules.failures, 1), let first = bad.first {
             standing = Standing(reason: sample.reason, since: first.at)
+            isSuspected = false
+        } else if sample.verdict == .unsafe {
+            standing = Standing(reason: sample.reason, since: sample.at)
             isSuspected = false
         } else {
             isSuspected = true

@@ -43,7 +43,10 @@ package struct SummaryBuilder {
                     ?? GuardTrack(guardName: journey.id, channel: journey.channel))
         }
         let open = standing.openIncidents.sorted { ($0.startedAt, $0.channel) < ($1.startedAt, $1.channel) }
-        let ended = inputs.recentIncidents.filter { incident in
+        let fresh = standing.closedIncidents.filter { closed in
+            !inputs.recentIncidents.contains { $0.id == closed.id && $0.endedAt != nil }
+        }
+        let ended = (inputs.recentIncidents + fresh).filter { incident in
             incident.endedAt != nil && !open.contains { $0.id == incident.id }
         }
         summary.incidents = open + ended.sorted { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
