@@ -81,6 +81,12 @@ let package = Package(
             name: "JourneyFilesTests", dependencies: ["JourneyFiles", "Journeys", "Documents", "JSONPath"],
             exclude: ["Bad", "Good"]),
         .testTarget(name: "CurlTransfersTests", dependencies: ["CurlTransfers", "Transfers", "CCurl"]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "Engine", "Journeys", "JourneyFiles", "Observations", "Verdicts", "CurlTransfers", "Credentials",
+                "DemoCentre",
+            ]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Journeys", "Observations", "Verdicts"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Journeys", "Observations", "Verdicts"],

@@ -51,6 +51,7 @@ package struct Redactor: Sendable {
     private func redact(_ text: String, with sets: [PatternSet], isCut: Bool) -> String {
         let sets = sets.filter { !$0.isEmpty }
         if sets.isEmpty || text.isEmpty { return text }
+        let text = isCut ? HalfEscape.removed(from: text) : text
         let bytes = Array(text.utf8)
         // Places are held in 32 bits. Nothing that large is evidence.
         if bytes.count >= Int(Int32.max) { return "‹too long to be redacted›" }

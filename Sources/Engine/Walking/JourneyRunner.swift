@@ -77,12 +77,18 @@ package struct JourneyRunner: Sendable {
     private func cleanup(_ journey: Journey, _ walk: Walk, _ steps: StepRunner) async -> [Observation] {
         guard !journey.cleanup.isEmpty else { return [] }
         walk.grant(microseconds: Self.cleanupBudget)
-        var observations: [Observation] = []
-        // One step of cleaning up that fails is no reason to leave the rest.
-        for step in journey.cleanup where walk.left > 0 {
-            observations += await steps.walk([step]).observations
-        }
-        return observations
+        // A task of its own, because a run that was stopped cleans up too: a cancelled task could transfer nothing. The
+        // walk moves into it and nobody else touches it until it is done.
+        nonisolated(unsafe) let steps = steps
+        nonisolated(unsafe) let walk = walk
+        return await Task {
+            var observations: [Observation] = []
+            // One step of cleaning up that fails is no reason to leave the rest.
+            for step in journey.cleanup where walk.left > 0 {
+                observations += await steps.walk([step]).observations
+            }
+            return observations
+        }.value
     }
 }
 

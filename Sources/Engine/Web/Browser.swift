@@ -48,6 +48,13 @@ struct Browser {
                 status: answer.status, url: hop.url, headers: answer.headers, body: answer.body)
             navigation.retryAfter = RetryAfter.seconds(answer.headers, now: clock.now)
             guard first.redirectLimit > 0, let next = redirect(from: hop, answer: answer) else { return navigation }
+            if next.body != .none, URLReference.origin(of: next.url) != URLReference.origin(of: hop.url) {
+                // What was entered is for the origin that it was entered at, even where 307 and 308 ask for it again.
+                let origin = URLReference.origin(of: next.url) ?? "another origin"
+                navigation.signs.append(
+                    Sign(.hostNotAllowed, "\(answer.status) asked to send what was entered on to \(origin)"))
+                return navigation
+            }
             guard navigation.redirects < first.redirectLimit else {
                 navigation.signs.append(Sign(.tooManyRedirects, "more than \(first.redirectLimit) redirects in a row"))
                 return navigation
