@@ -118,7 +118,7 @@ import Testing
         #expect(redactor.redact("password=hunter2hu", isCut: true) == "password=‹p›")
         #expect(redactor.redact("password=hunter2hu") == "password=hunter2hu")
         #expect(redactor.redact("x=a+b%2Fc", isCut: true) == "x=‹q›")
-        #expect(redactor.redact("x=a%2Bb%2", isCut: true) == redactor.redact("x=a%2Bb", isCut: true))
+        #expect(redactor.redact("x=a+b%2Fc+d%2", isCut: true) == "x=‹q›")
         #expect(redactor.redact("ends in hu", isCut: true) == "ends in hu")
         let encoded = base64("anna:hunter2hunter2")
         #expect(redactor.redact(String(encoded.prefix(16)), isCut: true) == "YW5uYT‹p›")

@@ -77,19 +77,25 @@ package struct JourneyRunner: Sendable {
     private func cleanup(_ journey: Journey, _ walk: Walk, _ steps: StepRunner) async -> [Observation] {
         guard !journey.cleanup.isEmpty else { return [] }
         walk.grant(microseconds: Self.cleanupBudget)
-        // A task of its own, because a run that was stopped cleans up too: a cancelled task could transfer nothing. The
-        // walk moves into it and nobody else touches it until it is done.
-        nonisolated(unsafe) let steps = steps
-        nonisolated(unsafe) let walk = walk
+        // A task of its own, because a run that was stopped cleans up too: a cancelled task could transfer nothing.
+        let handover = Handover(walk: walk, steps: steps)
         return await Task {
             var observations: [Observation] = []
             // One step of cleaning up that fails is no reason to leave the rest.
-            for step in journey.cleanup where walk.left > 0 {
-                observations += await steps.walk([step]).observations
+            for step in journey.cleanup where handover.walk.left > 0 {
+                observations += await handover.steps.walk([step]).observations
             }
             return observations
         }.value
     }
+}
+
+/// Carries a walk into a task.
+///
+/// Unchecked, because the walk is used by that task alone until it is done: the one that started it only waits.
+private struct Handover: @unchecked Sendable {
+    let walk: Walk
+    let steps: StepRunner
 }
 
 /// 12 lower-case letters and digits.
