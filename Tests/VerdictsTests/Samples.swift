@@ -94,3 +94,66 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
+
+func context(
+    _ journeys: [String: [String]] = ["sign-in": ["web"]], guards: Set<String> = [], minute: Double,
+    restsUntil: Date? = nil
+) -> StandingContext {
+    StandingContext(
+        channels: ["web", "chat"],
+        journeys: journeys.mapValues {
+            StandingContext.Planned(channels: $0, confirmation: policy(), every: 300, restsUntil: restsUntil)
+        }, guards: guards, now: noon.after(minute * 60))
+}
+
+extension StandingState {
+    /// Folds one run in at its minute and brings everything up to it.
+    mutating func take(_ judgement: Judgement, journey: String = "sign-in", minute: Double, in context: StandingContext)
+    {
+        var walked = run([], id: "run\(minute)", journey: journey)
+        walked.startedAt = noon.after(minute * 60)
+        absorb(judgement, of: walked, in: context)
+        refresh(in: context)
+    }
+
+    func state(_ channel: String = "web") -> ChannelState? { channelStates.first { $0.channel == channel } }
+}
+
+func site(_ channels: [String] = ["web", "chat"]) throws -> Site {
+    var site = Site(name: "here", title: "Here", location: place, text: "site: here\n")
+    site.hosts = ["a.example"]
+    site.channels = try channels.map {
+        Channel(
+            name: $0, title: $0.uppercased(), reach: try Template("https://a.example/", at: place), location: place)
+    }
+    return site
+}
+
+func journey(
+    _ id: String, on channel: String = "web", through: [String] = [], guarding: GuardReason? = nil,
+    intent: String? = nil, needs: [String] = []
+) throws -> Journey {
+    let place = SourceLocation(file: "\(id).yaml", line: 1, column: 1)
+    var journey = Journey(id: id, title: "The \(id)", channel: channel, location: place, text: "journey: \(id)\n")
+    journey.intent = intent
+    journey.needs = needs
+    journey.steps = try (through + [channel]).enumerated().map { index, channel in
+        var step = Step(
+            id: "step-\(index)", kind: .open(OpenStep(url: try Template("https://a.example/", at: place))),
+            location: place)
+        step.channel = channel
+        step.expectations = [Expectation(query: .status, predicate: .exists, source: "status exists", location: place)]
+        return step
+    }
+    if let guarding, var last = journey.steps.popLast() {
+        journey.purpose = .guarding(guarding)
+        last.refused = last.expectations
+        last.letThrough = last.expectations
+        journey.steps.append(last)
+    }
+    return journey
+}
+
+func plan(_ journeys: [Journey], unsound: [UnsoundJourney] = []) throws -> Plan {
+    PlanChecker.check(site: try site(), journeys: journeys, unsound: unsound).plan
+}
