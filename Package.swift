@@ -80,6 +80,7 @@ let package = Package(
         .testTarget(
             name: "JourneyFilesTests", dependencies: ["JourneyFiles", "Journeys", "Documents", "JSONPath"],
             exclude: ["Bad", "Good"]),
+        .testTarget(name: "VerdictsTests", dependencies: ["Verdicts", "Observations", "Journeys"]),
         .testTarget(name: "CurlTransfersTests", dependencies: ["CurlTransfers", "Transfers", "CCurl"]),
         .testTarget(
             name: "EngineTests",
@@ -96,6 +97,7 @@ let package = Package(
             exclude: ["Expected"]),
         .testTarget(
             name: "DemoCentreTests", dependencies: ["DemoCentre", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(name: "HouseTests"),
         .testTarget(name: "SoftdownTests", dependencies: ["softdown"]),
     ],
     swiftLanguageModes: [.v6]

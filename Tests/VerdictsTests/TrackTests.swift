@@ -90,6 +90,9 @@ struct TrackTests {
             (2, 2, 2, [.arrived, .loop, .arrived, .loop], .arrived, 0),
             (2, 3, 4, [.loop, .loop, .arrived, .arrived, .arrived], .loop, 0),
             (2, 3, 4, [.loop, .loop, .arrived, .arrived, .arrived, .arrived], .arrived, 2),
+            // The failures before a recovery are spent, however wide the window.
+            (2, 5, 2, [.loop, .loop, .arrived, .arrived, .loop], .arrived, 2),
+            (2, 3, 1, [.loop, .loop, .arrived, .loop], .arrived, 2),
             // More failures than the window has room for widen it, and nonsense is read as one.
             (3, 2, 2, [.arrived, .loop, .loop, .loop], .loop, 1),
             (0, 0, 0, [.arrived, .loop], .loop, 1),

@@ -42,7 +42,7 @@ struct IMAPAccess: MailboxAccess {
         var found = MailboxReader.Found()
         let (noop, _) = await line.ask(request(command: "NOOP"))
         if let failure = noop.failure { found.problem = Self.words(failure) }
-        let (search, exchange) = await line.ask(request(command: "UID SEARCH UID \(baseline.nextIdentifier):*"))
+        let (search, exchange) = await line.ask(request(command: Self.search(from: baseline.nextIdentifier, recipient)))
         found.exchanges.append(exchange)
         if let failure = search.failure {
             found.problem = Self.words(failure)
@@ -57,6 +57,16 @@ struct IMAPAccess: MailboxAccess {
             found.messages.append(("\(url)#\(identifier)", MailMessage(bytes: body)))
         }
         return found
+    }
+
+    /// As narrow as can be, because reading a message marks it as seen: other people's mail is left alone. An address that
+    /// cannot stand in a quoted string (RFC 9051 section 9) is looked for by ourselves.
+    private static func search(from identifier: UInt32, _ recipient: String) -> String {
+        let all = "UID SEARCH UID \(identifier):*"
+        let isPlain = recipient.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x22 && $0 != 0x5c }
+        guard isPlain, !recipient.isEmpty else { return all }
+        let headers = ["To", "Cc", "Delivered-To"].map { "HEADER \($0) \"\(recipient)\"" }
+        return "\(all) OR OR \(headers.joined(separator: " "))"
     }
 
     private func request(command: String? = nil, fetching identifier: UInt32? = nil) -> TransferRequest {

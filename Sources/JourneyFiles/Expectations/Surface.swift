@@ -9,7 +9,7 @@ package enum Surface: String, Sendable, CaseIterable {
         switch self {
         case .web: [.status, .url, .header, .cookie, .body, .xpath, .jsonpath, .regex, .duration, .redirects]
         case .chat: [.reply, .status, .header, .body, .jsonpath, .regex, .duration]
-        case .call: [.prompt, .status, .header, .body, .regex, .duration]
+        case .call: [.prompt, .duration]
         case .inbox: [.subject, .sender, .body, .header, .link, .code, .xpath, .regex, .duration]
         }
     }

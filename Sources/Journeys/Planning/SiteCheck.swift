@@ -14,6 +14,12 @@ struct SiteCheck {
         let hosts = HostCheck(site: site, journey: nil, reporter: reporter)
         for channel in site.channels {
             found += scope.problems(in: channel.reach, reporter)
+            for name in channel.reach.references where site.secrets[name] != nil {
+                found.append(
+                    reporter.error(
+                        at: channel.reach.location, width: nil, "a reach check carries no secret",
+                        hint: "it sees what an uptime monitor sees; let a journey ask with '{{\(name)}}'"))
+            }
             found += hosts.problems(in: channel.reach, isAbsolute: true)
         }
         for name in site.accounts.keys.sorted() {

@@ -75,7 +75,8 @@ struct Story {
 
     private mutating func told(_ check: Check) {
         let held = check.outcome == .held
-        let source = WireText.line(check.source, limit: 300)
+        // A line of `never:` is kept when it does not hold, and reads the wrong way round without the word.
+        let source = (check.role == .never ? "never: " : "") + WireText.line(check.source, limit: 300)
         add("    \(held ? ink.good("✓") : ink.bad("✗")) \(Layout.shortened(source, to: columns - 6))")
         if !held {
             pair("got", "\(WireText.line(check.got, limit: 600)) (\(Words.check(check.outcome)))", indent: 6)

@@ -38,6 +38,9 @@ enum ReasonRules {
                 .noSuchForm, .noSuchField, .noSuchButton, .callEndedEarly, .wrongEnding, .pendingForEver, .linkDead,
                 .hostNotAllowed,
             ], expected: "a way on"),
+        Rule(
+            reason: .wrongContent, signs: [.cachedPrivatePage],
+            expected: "the customer's own page, from the service and not from a shared cache"),
         Rule(reason: .tooSlow, signs: [.timedOut], expected: "an answer in time"),
         Rule(
             reason: .stepError,

@@ -12,15 +12,24 @@ struct RoundListener: RunListener {
 
     func stepEnded(_ observation: Observation, of journey: Journey) {
         guard !journey.isGuard else {
-            if observation.isGoal { line(true, journey, "was looked at: \(journey.title)") }
+            guard observation.isGoal else { return }
+            let refused = observation.checks.filter { $0.role == .refused }
+            let holds = !refused.isEmpty && refused.allSatisfy { $0.outcome == .held }
+            line(holds, journey, holds ? "holds" : "does not hold: \(journey.title)")
             return
         }
         if observation.isFailing {
             let why = observation.failingEvidence.first ?? ""
-            line(false, journey, "stops at '\(observation.step)': \(why.prefix(120))")
+            line(false, journey, "stops at '\(observation.step)': \(Self.shortened(why))")
         } else if observation.isGoal {
             line(true, journey, "arrives")
         }
+    }
+
+    /// One line of a terminal, cut between words.
+    private static func shortened(_ text: String) -> String {
+        guard text.count > 110 else { return text }
+        return text.prefix(110).split(separator: " ").dropLast().joined(separator: " ") + " …"
     }
 
     private func line(_ passed: Bool, _ journey: Journey, _ text: String) {

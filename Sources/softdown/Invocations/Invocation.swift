@@ -58,7 +58,7 @@ struct Invocation: Sendable {
             try store.beginInvocation(record)
             let heartbeat = Heartbeat(store: store, owner: owner, clock: clock).begin()
             defer { heartbeat.cancel() }
-            result.absorb(await walk(due, shared))
+            result.absorb(await walkInTime(due, shared))
             result.faults += try await recordUnsound(shared)
             try await addPoints(due.map(\.0), shared, startedAt: record.startedAt)
             record.duration = clock.microseconds - begun
@@ -126,6 +126,21 @@ struct Invocation: Sendable {
     }
 
     // MARK: Walking
+
+    /// Ends what is still going on when the whole invocation has taken too long.
+    private func walkInTime(_ due: [(Journey, Run)], _ shared: Shared) async -> Result {
+        let walking = Task { await walk(due, shared) }
+        let limit = Task {
+            try await clock.sleep(microseconds: plan.site.limits.run.wholeMicroseconds)
+            walking.cancel()
+        }
+        defer { limit.cancel() }
+        return await withTaskCancellationHandler {
+            await walking.value
+        } onCancel: {
+            walking.cancel()
+        }
+    }
 
     private func walk(_ due: [(Journey, Run)], _ shared: Shared) async -> Result {
         var result = Result()
