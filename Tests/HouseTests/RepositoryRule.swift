@@ -21,11 +21,26 @@ enum RepositoryRule {
         "veri" + "daccio", "registry" + ".npmjs", "py" + "pi.org", "crates" + ".io", "repo" + ".maven",
     ]
 
+    /// Folders that every machine has: to name one of them tells nothing of this one.
+    private static let commonFolders: Set<String> = [
+        "/", "/home", "/media", "/mnt", "/opt", "/private/tmp", "/root", "/srv", "/tmp", "/usr/local", "/usr/src",
+        "/var/lib", "/var/tmp",
+    ]
+
+    /// - Parameter parent: the folder that the checkout lies in.
     static func workshopNames(_ text: String, parent: String) -> [String] {
         let lower = text.lowercased()
-        // A checkout straight below the root has no parent to speak of.
-        let folders = parent.count > 1 && parent != "/tmp" && parent != "/home" ? ["\(parent.lowercased())/"] : []
-        return (workshopWords + folders).filter { lower.firstRange(of: $0) != nil }
+        let words = workshopWords.filter { lower.firstRange(of: $0) != nil }
+        guard !commonFolders.contains(parent) else { return words }
+        let folder = "\(parent.lowercased())/"
+        var rest = lower[...]
+        while let range = rest.firstRange(of: folder) {
+            let before = range.lowerBound > lower.startIndex ? lower[lower.index(before: range.lowerBound)] : " "
+            // The middle of a longer path is another folder.
+            if !before.isLetter, !before.isNumber, !"._-}".contains(before) { return words + [folder] }
+            rest = rest[range.upperBound...]
+        }
+        return words
     }
 
     /// The entries of the list of built-in probes: file name to resource name.

@@ -112,6 +112,9 @@ struct RuleTests {
         #expect(RepositoryRule.workshopNames("see \(word.uppercased())x", parent: "/garage") == [word])
         #expect(RepositoryRule.workshopNames("see here", parent: "/garage") == [])
         #expect(RepositoryRule.workshopNames("the root / and /tmp/", parent: "/") == [])
+        #expect(RepositoryRule.workshopNames("/opt/softdown", parent: "/opt") == [])
+        #expect(RepositoryRule.workshopNames("a/garage/b", parent: "/garage") == [])
+        #expect(RepositoryRule.workshopNames("a/garage/b file:///garage/c", parent: "/garage") == ["/garage/"])
     }
 
     @Test("see probes that are not built in")

@@ -19,7 +19,7 @@ struct ReasonTests {
         (.wrongEnding, .deadEnd), (.pendingForEver, .deadEnd), (.linkDead, .deadEnd), (.hostNotAllowed, .deadEnd),
         (.timedOut, .tooSlow),
         (.statusRefused, .stepError), (.resolveFailed, .stepError), (.connectFailed, .stepError),
-        (.tlsFailed, .stepError), (.mailServerRefused, .stepError), (.cachedPrivatePage, .stepError),
+        (.tlsFailed, .stepError), (.mailServerRefused, .stepError), (.cachedPrivatePage, .wrongContent),
         (.cutOff, .brokenResponse), (.malformed, .brokenResponse), (.tooLarge, .brokenResponse),
         (.invalidJSON, .brokenResponse), (.invalidCallDocument, .brokenResponse),
         (.wrongContentType, .brokenResponse),
