@@ -6,6 +6,9 @@ extension Centre {
         if first == "faults" || first == "faults.json" {
             return control(request) ?? Centre.notFound
         }
+        if first == "report", request.method == .get, let html = configuration.report?() {
+            return .foreignPage(html)
+        }
         if has(.siteDown) {
             return .text(500, "Internal Server Error\n")
         }

@@ -27,6 +27,13 @@ struct WebResponse: Sendable {
         return response
     }
 
+    /// A whole document that brings its own Content-Security-Policy.
+    static func foreignPage(_ html: String) -> WebResponse {
+        var response = WebResponse(200, type: "text/html; charset=utf-8", text: html)
+        response.add("X-Content-Type-Options", "nosniff")
+        return response
+    }
+
     static func json(_ value: some Encodable) -> WebResponse {
         json(200, value)
     }

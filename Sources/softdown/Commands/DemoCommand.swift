@@ -34,7 +34,10 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let clock = ShiftedClock()
-        let centre = DemoCentre(configuration: DemoCentre.Configuration(port: port, clock: { clock.now }))
+        var configuration = DemoCentre.Configuration(port: port, clock: { clock.now })
+        let page = DemoSite.absolute(directory) + "/report/index.html"
+        configuration.report = { try? String(contentsOfFile: page, encoding: .utf8) }
+        let centre = DemoCentre(configuration: configuration)
         let actualPort: UInt16
         do {
             actualPort = try await centre.start()
@@ -65,7 +68,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// A fresh site in a directory of the demo's own.
     private func prepare(_ centre: DemoCentre, port: UInt16, clock: ShiftedClock) throws -> DemoShow {
-        let path = directory.hasPrefix("/") ? directory : FileManager.default.currentDirectoryPath + "/" + directory
+        let path = DemoSite.absolute(directory)
         let marker = path + "/.softdown-demo"
         let files = FileManager.default
         if files.fileExists(atPath: path + "/probes") || files.fileExists(atPath: path + "/softdown.db") {
@@ -119,7 +122,7 @@ struct DemoCommand: AsyncParsableCommand {
 
             The contact centre stays open:   http://127.0.0.1:\(port)/
             Switch faults on and off:        http://127.0.0.1:\(port)/faults
-            The page:                        \(directory)/report/index.html (walked again every 20 s)
+            The page:                        http://127.0.0.1:\(port)/report (walked again every 20 s)
             Ctrl-C ends it.
             """)
         await Interruption.cancelling {

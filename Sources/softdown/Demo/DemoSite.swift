@@ -7,6 +7,11 @@ struct DemoSite {
         var description: String
     }
 
+    /// Where a directory is, wherever it is named from.
+    static func absolute(_ directory: String) -> String {
+        directory.hasPrefix("/") ? directory : FileManager.default.currentDirectoryPath + "/" + directory
+    }
+
     let directory: String
     var port: UInt16 = DemoCentre.defaultPort
     /// Changes the text of a file before it is written.
