@@ -5,6 +5,10 @@ struct FormReader {
         var byID: [String: Int] = [:]
     }
 
+    /// What a page may have of each; the rest is not read. No customer fills in more.
+    static let maximumForms = 500
+    static let maximumControls = 5000
+
     private let page: HTMLDocument
 
     init(page: HTMLDocument) { self.page = page }
@@ -18,8 +22,9 @@ struct FormReader {
         while let node = walk.next() {
             guard node.isElement else { continue }
             switch node.name {
-            case "form": elements.append(node)
-            case "input", "button", "select", "textarea": controls.append(node)
+            case "form" where elements.count < Self.maximumForms: elements.append(node)
+            case "input", "button", "select", "textarea":
+                if controls.count < Self.maximumControls { controls.append(node) }
             case "legend":
                 if let fieldset = node.parent { fieldReader.noteLegend(node, of: fieldset) }
             // Their contents are not part of the page.

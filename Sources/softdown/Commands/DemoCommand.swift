@@ -14,7 +14,7 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               softdown demo                        a healthy round, seven faults, and the two views side by side
-              softdown demo --serve                keep the centre and the page open, with a page to switch faults
+              softdown demo --serve                a healthy round, then centre and page stay open, and you switch the faults
               softdown demo --directory DIR        leave site, database, page, metrics and status in DIR
 
             Everything happens on 127.0.0.1; nothing is sent anywhere else.
@@ -26,7 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port of the contact centre; 0 for any that is free.")
     var port: UInt16 = DemoCentre.defaultPort
 
-    @Flag(help: "Keep the contact centre and the page open, until Ctrl-C.")
+    @Flag(help: "Keep a healthy contact centre and the page open until Ctrl-C, with a page to switch faults.")
     var serve = false
 
     @Flag(help: "First make 30 days of history: real rounds under an injected clock, labelled as simulated.")
@@ -48,7 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             let show = try prepare(centre, port: actualPort, clock: clock)
             if history { try await DemoHistory(show: show, clock: clock).make() }
-            let summary = try await show.tell()
+            let summary = try await show.tell(withFaults: !serve)
             conclude(show, summary)
             if serve { try await keepOpen(show, port: actualPort) }
         } catch let code as ExitCode {

@@ -18,10 +18,13 @@ struct DemoShow {
     let store: ResultStore
     let clock: any EngineClock
 
-    func tell() async throws -> Summary {
+    /// - Parameter withFaults: whether the second round is told, with its faults. Whoever serves the centre to others
+    ///   leaves it healthy, and lets them switch.
+    func tell(withFaults: Bool) async throws -> Summary {
         say("A contact centre is running on loopback. softdown walks its seven channels as customers do.\n")
         heading("Round 1: everything works")
         try await round()
+        guard withFaults else { return try show() }
         heading("Round 2: seven faults are switched on. Every health endpoint stays green.")
         for fault in DemoFault.headline {
             await centre.set(fault, on: true)
