@@ -55,4 +55,13 @@ package struct DemoAccount: Sendable, Equatable {
 
     /// The balance as page, chatbot, phone and desk give it, such as `1,234.56`.
     package var balance: String { Money.text(cents: balanceCents) }
+
+    /// Somebody with the same secrets and the same balance, and a number, a name to sign in with and an address of their
+    /// own. Two monitors that walk one account use up each other's codes; with twins each has its own.
+    package var twin: DemoAccount {
+        DemoAccount(
+            user: user + "-twin", password: password, newPassword: newPassword, number: "2" + number.dropFirst(),
+            name: name, pin: pin,
+            born: born, codeSecret: codeSecret, balanceCents: balanceCents, role: role)
+    }
 }

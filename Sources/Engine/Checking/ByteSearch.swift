@@ -8,6 +8,30 @@ enum ByteSearch {
         return text.withUTF8 { haystack in part.withUTF8 { needle in find(needle, in: haystack) } }
     }
 
+    /// Whether a text stands there as a word of its own: the number 10001 is not in 210001, nor in 10001a.
+    static func containsWord(_ text: String, _ word: String) -> Bool {
+        var (text, word) = (text, word)
+        return text.withUTF8 { haystack in
+            word.withUTF8 { needle in
+                var begin = 0
+                while let hit = position(of: needle, in: haystack, from: begin) {
+                    let end = hit + needle.count
+                    let isFree =
+                        (hit == 0 || !isWordByte(haystack[hit - 1]))
+                        && (end == haystack.count || !isWordByte(haystack[end]))
+                    if isFree { return true }
+                    begin = hit + 1
+                }
+                return false
+            }
+        }
+    }
+
+    /// Letters and digits, and every byte of a character beyond ASCII.
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+    }
+
     static func contains(_ bytes: ArraySlice<UInt8>, _ part: String) -> Bool {
         var part = part
         return bytes.withUnsafeBufferPointer { haystack in part.withUTF8 { needle in find(needle, in: haystack) } }

@@ -104,7 +104,7 @@ struct WebSymptoms {
         for other in walk.plan.site.accounts.values.sorted(by: { $0.name < $1.name })
         where other.name != name && other.role == .customer {
             let shown = walk.identityValues(of: other).first {
-                !own.contains($0) && ByteSearch.contains(text, $0) && !walk.sends($0, in: step)
+                !own.contains($0) && ByteSearch.containsWord(text, $0) && !walk.sends($0, in: step)
             }
             if shown != nil {
                 signs.append(
@@ -116,7 +116,7 @@ struct WebSymptoms {
         }
         let isShared = answer.headers.value(of: "X-Cache")?.lowercased().hasPrefix("hit") ?? false
         let age = answer.headers.value(of: "Age").flatMap { Int($0) } ?? 0
-        if isShared || age > 0, context.wasSignedIn, own.contains(where: { ByteSearch.contains(text, $0) }) {
+        if isShared || age > 0, context.wasSignedIn, own.contains(where: { ByteSearch.containsWord(text, $0) }) {
             signs.append(
                 Sign(
                     .cachedPrivatePage, "a page with the customer's own data came from a shared cache (Age \(age))",

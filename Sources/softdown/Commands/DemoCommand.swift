@@ -36,6 +36,8 @@ struct DemoCommand: AsyncParsableCommand {
         let clock = ShiftedClock()
         var configuration = DemoCentre.Configuration(port: port, clock: { clock.now })
         let page = DemoSite.absolute(directory) + "/report/index.html"
+        // The demo walks twins, so that a site made by `init` may walk the same centre at the same time.
+        configuration.accounts += Self.customers.map(\.twin)
         configuration.report = { try? String(contentsOfFile: page, encoding: .utf8) }
         let centre = DemoCentre(configuration: configuration)
         let actualPort: UInt16
@@ -84,7 +86,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         let every = history ? DemoHistory.every : nil
         let site = DemoSite(directory: path, port: port) { name, text in
-            var text = text
+            var text = name == "softdown.yaml" ? Self.withTwins(text) : text
             if let every { text = text.replacing(/(?m)^every: \S+/, with: "every: \(every)") }
             // Nobody wants to wait ten seconds for a repetition while watching.
             return name == "softdown.yaml" ? text + "\nconfirm: { after: 1s }\n" : text
@@ -98,6 +100,16 @@ struct DemoCommand: AsyncParsableCommand {
         guard !loaded.hasErrors else { throw ExitStatus.configuration }
         let store = try ResultStore(path: options.path(loaded.plan.site.outputs.database))
         return DemoShow(directory: path, centre: centre, loaded: loaded, store: store, clock: clock)
+    }
+
+    private static let customers = DemoCentre.accounts.filter { $0.role == .customer }
+
+    private static func withTwins(_ site: String) -> String {
+        customers.reduce(site) { text, account in
+            text.replacingOccurrences(of: "user: \(account.user)\n", with: "user: \(account.twin.user)\n")
+                .replacingOccurrences(of: "\"\(account.number)\"", with: "\"\(account.twin.number)\"")
+                .replacingOccurrences(of: account.email, with: account.twin.email)
+        }
     }
 
     private func conclude(_ show: DemoShow, _ summary: Summary) {
