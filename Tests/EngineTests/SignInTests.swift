@@ -133,6 +133,8 @@ import Verdicts
     /// Another customer's number on the page is unsafe, unless the switch is off or it was typed in.
     @Test(arguments: [
         ("2000200", "on", Reason.wrongAccount), ("2000200", "off", .arrived), ("1000100", "on", .arrived),
+        // Part of a longer number is nobody's.
+        ("49-20002001", "on", .arrived), ("x2000200", "on", .arrived), ("49-2000200/1", "on", .wrongAccount),
     ])
     func anotherCustomer(number: String, symptom: String, reason: Reason) async throws {
         let server = try LoopbackServer(["/": .html("<h1>Welcome</h1><p>No. \(number)</p>")])
