@@ -42,7 +42,7 @@ extension StepKind {
     }
 
     /// What is sent, but for the turns of a chat and the answers of a call.
-    var sentBeforeTurns: [Template] {
+    package var sentBeforeTurns: [Template] {
         switch self {
         case .open(let step): [step.url] + step.options.templates
         case .request(let step): [step.url] + step.options.templates + step.body.templates
@@ -58,7 +58,7 @@ extension StepKind {
 }
 
 extension ChatStep.Turn.Utterance {
-    var template: Template {
+    package var template: Template {
         switch self {
         case .say(let template), .press(let template): template
         }
@@ -66,7 +66,7 @@ extension ChatStep.Turn.Utterance {
 }
 
 extension CallStep.Hearing.Answer {
-    var template: Template? {
+    package var template: Template? {
         switch self {
         case .press(let template), .say(let template): template
         case .listen: nil
