@@ -56,6 +56,9 @@ import Verdicts
         ("[{\"text\":\"Your balance is 5\"}]", .arrived), ("[{\"image\":\"https://x/y.png\"}]", .wrongContent),
         ("[{\"text\":\"Sorry, I did not get that.\"}]", .notUnderstood), ("[{\"text\":5}]", .noReply),
         ("[{\"text\":\"<script>alert(1)</script> balance\"}]", .arrived),
+        // Somebody else's number, said to this customer.
+        ("[{\"text\":\"Your balance is 5, customer 2000200\"}]", .wrongAccount),
+        ("[{\"text\":\"Your balance is 5, customer 1000100\"}]", .arrived),
     ])
     func replies(body: String, reason: Reason) async throws {
         let server = try LoopbackServer { _ in .json(body) }

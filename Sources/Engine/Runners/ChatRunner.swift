@@ -40,6 +40,9 @@ struct ChatRunner {
             let reply = answer.replies.joined(separator: "\n")
             let isLast = index == chat.turns.count - 1
             observation.checks += checks(turn, reply, answer, start: start, isLast: isLast)
+            if let sign = ForeignIdentity.sign(in: reply, of: step, walk), walk.looksFor(.anotherCustomer) {
+                observation.signs.append(sign)
+            }
             if let limit = turn.within, walk.elapsed - start > limit.wholeMicroseconds {
                 observation.signs.append(Sign(.timedOut, "the reply came after \((walk.elapsed - start) / 1000) ms"))
             }

@@ -174,6 +174,7 @@ struct Dialogue {
     /// The observation with everything that the end of the call says.
     mutating func finished() -> Observation {
         let whole = seen.lines.filter { $0.speaker == .phone }.map(\.text).joined(separator: "\n")
+        if let sign = ForeignIdentity.sign(in: whole, of: step, walk) { observation.signs.append(sign) }
         // What is not looked for hides no check either.
         observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
         if !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {

@@ -99,21 +99,8 @@ struct WebSymptoms {
         guard let name = walk.journey.account, let account = walk.plan.site.accounts[name], account.role == .customer,
             let text = subject.bodyText
         else { return [] }
-        var signs: [Sign] = []
-        let own = Set(walk.identityValues(of: account))
-        for other in walk.plan.site.accounts.values.sorted(by: { $0.name < $1.name })
-        where other.name != name && other.role == .customer {
-            let shown = walk.identityValues(of: other).first {
-                !own.contains($0) && ByteSearch.containsWord(text, $0) && !walk.sends($0, in: step)
-            }
-            if shown != nil {
-                signs.append(
-                    Sign(
-                        .anotherCustomer, "what belongs to the account '\(other.name)' was shown to '\(name)'",
-                        symptom: .anotherCustomer))
-                break
-            }
-        }
+        var signs = [ForeignIdentity.sign(in: text, of: step, walk)].compactMap { $0 }
+        let own = walk.identityValues(of: account)
         let isShared = answer.headers.value(of: "X-Cache")?.lowercased().hasPrefix("hit") ?? false
         let age = answer.headers.value(of: "Age").flatMap { Int($0) } ?? 0
         if isShared || age > 0, context.wasSignedIn, own.contains(where: { ByteSearch.containsWord(text, $0) }) {
