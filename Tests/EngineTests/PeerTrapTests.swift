@@ -40,7 +40,9 @@ import Verdicts
             head: "journey: story\nchannel: web\nas: anna\nwithin: 3s\ndeadline: 4s"
         ).walk(server)
         #expect(outcome.reason == .tooSlow)
-        #expect(server.targets == ["GET /slow"])
+        // On a machine that is busy enough not even the first request gets through.
+        #expect(server.targets.allSatisfy { $0 == "GET /slow" })
+        #expect(outcome.run.observations.map(\.step) == ["open-1"])
     }
 
     /// 4. Results were paired with steps by position, so that one that always ran was credited to another.
