@@ -97,4 +97,12 @@ import Testing
         #expect(
             field.kind == .telephone && field.isRequired && field.isReadOnly && field.autocomplete == ["one-time-code"])
     }
+
+    /// More than anybody fills in costs memory and tells nothing.
+    @Test func readsNoMoreFormsAndFieldsThanAPageMayHave() {
+        let forms = HTMLDocument(String(repeating: "<form><input name=a></form>", count: 700))
+        #expect(forms.forms.count == 500)
+        let fields = HTMLDocument("<form>" + String(repeating: "<input name=a>", count: 6000) + "</form>")
+        #expect(fields.forms.first?.fields.count == 5000)
+    }
 }

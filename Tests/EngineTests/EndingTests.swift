@@ -92,13 +92,15 @@ import Verdicts
             if request.path == "/" { asked.continuation.yield() } else { connection.send(Response.json("{}").bytes) }
         })
         let story = story(
-            "steps:\n  - open: \"{{base}}/\"\n    expect:\n      - status == 200", within: "20s", deadline: "30s")
+            "steps:\n  - open: \"{{base}}/\"\n    expect:\n      - status == 200\nalways:\n  - http: \"POST {{base}}/sign-out\"",
+            within: "20s", deadline: "30s")
         let walking = Task { try await story.walk(server) }
         for await _ in asked.stream { break }
         walking.cancel()
         let outcome = try await walking.value
         #expect(outcome.run.ending == .interrupted)
         #expect(outcome.judgement.verdict == .unknown, "\(outcome)")
+        #expect(server.targets.last == "POST /sign-out")
     }
 
     /// Without a reach check there is no saying whether it is down or soft down.

@@ -106,4 +106,12 @@ import Testing
         let status = try #require(site.read("status.json"))
         #expect(status.contains("\"inconclusive\""), "\(status)")
     }
+
+    @Test func `an invocation that takes too long ends, and what it still walked is unknown`() throws {
+        let site = try SiteFolder()
+        try site.change("probes/softdown.yaml", "confirm:", "limits: { run: 1s }\nconfirm:")
+        try site.change("probes/open-home.yaml", "steps:", "within: 50s\nsteps:\n  - wait: 50s")
+        #expect(try site.softdown("run", "--exit-code").status == 13)
+        #expect(site.read("status.json")?.contains("\"inconclusive\"") == true)
+    }
 }

@@ -10,13 +10,7 @@ struct OpenRunner {
     func run(_ open: OpenStep, _ observation: Observation) async throws(StepProblem) -> Observation {
         let web = WebStep(walk: walk, step: step)
         let session = walk.session(for: step, default: "web")
-        let reference = try walk.fill(open.url)
-        guard
-            let url = session.page.map({ URLReference.resolve(reference, against: $0.url) })
-                ?? URLReference(reference)?.text
-        else {
-            throw .met(Sign(.noSuchForm, "'\(reference)' is no address, and no page is open that it could belong to"))
-        }
+        let url = try web.address(open.url, in: session)
         var request = NavigationRequest(
             url: url, redirectLimit: open.options.redirects ?? walk.plan.site.limits.redirects)
         request.headers = try web.headers(open.options)

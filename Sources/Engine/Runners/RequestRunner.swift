@@ -13,11 +13,7 @@ struct RequestRunner {
     func run(_ call: RequestStep, _ observation: Observation) async throws(StepProblem) -> Observation {
         let web = WebStep(walk: walk, step: step)
         let session = walk.session(for: step, default: "web")
-        let reference = try walk.fill(call.url)
-        guard
-            let url = session.page.map({ URLReference.resolve(reference, against: $0.url) })
-                ?? URLReference(reference)?.text
-        else { throw .ownFault("'\(reference)' is no address") }
+        let url = try web.address(call.url, in: session)
         var request = NavigationRequest(method: call.method, url: url, redirectLimit: call.options.redirects ?? 0)
         request.headers = try web.headers(call.options)
         request.login = try web.login(call.options)

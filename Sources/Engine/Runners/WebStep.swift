@@ -11,6 +11,16 @@ struct WebStep {
 
     var entersCredential: Bool { walk.entersCredential(step.sentTemplates) }
 
+    /// Absolute, or relative to the page that is open.
+    func address(_ template: Template, in session: Session) throws(StepProblem) -> String {
+        let reference = try walk.fill(template)
+        let url = session.page.map { URLReference.resolve(reference, against: $0.url) } ?? URLReference(reference)?.text
+        guard let url else {
+            throw .met(Sign(.noSuchForm, "'\(reference)' is no address, and no page is open that it could belong to"))
+        }
+        return url
+    }
+
     func headers(_ options: RequestOptions) throws(StepProblem) -> [HeaderField] {
         var headers: [HeaderField] = []
         for header in options.headers { headers.append(HeaderField(header.name, try walk.fill(header.value))) }
