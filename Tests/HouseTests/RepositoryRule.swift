@@ -3,7 +3,7 @@ enum RepositoryRule {
     static let topLevel: Set<String> = [
         ".ci", ".gitignore", ".swift-format", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Package.swift",
         "README.md",
-        "SECURITY.md", "Sources", "Tests", "probes",
+        "SECURITY.md", "Sources", "Tests", "dashboards", "probes",
     ]
 
     /// Tracked paths that are not of the tree, or that a build makes.
