@@ -16,6 +16,6 @@ struct Softdown: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             DemoCommand.self, InitCommand.self, CheckCommand.self, TryCommand.self, RunCommand.self, StatusCommand.self,
-            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, HelpTopicCommand.self,
+            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, DeployCommand.self, HelpTopicCommand.self,
         ])
 }

@@ -42,7 +42,8 @@ package struct SecretShelf: Sendable {
         return needed.compactMap { missing[$0] }.min { $0.location < $1.location }
     }
 
-    private static func references(in site: Site) -> [(SecretReference, SourceLocation)] {
+    /// Every secret that the site reads from outside, with the place that asks for it.
+    package static func references(in site: Site) -> [(SecretReference, SourceLocation)] {
         site.secrets.values.map { ($0.reference, $0.location) }
             + site.accounts.values.flatMap { account in
                 account.secretReferences.map { ($0, account.location) }
