@@ -17,6 +17,8 @@ package struct ChannelSummary: Sendable {
     package var numbers: [WindowNumbers] = []
     /// Oldest first, for the timeline of the last 24 hours.
     package var points: [ChannelPoint] = []
+    /// Longer ago in equal slices, shortest window first.
+    package var history: [History] = []
     /// Seconds per verdict since the first run; they only grow.
     package var secondsTotal: [Verdict: Double] = [:]
     package var softDowntimeTotal: Double = 0
@@ -30,6 +32,18 @@ package struct ChannelSummary: Sendable {
         package init(window: String, availability: Availability) {
             self.window = window
             self.availability = availability
+        }
+    }
+
+    package struct History: Sendable {
+        /// `7 d`, `30 d`, `12 months`.
+        package var window: String
+        /// Oldest first.
+        package var slices: [TimeSlice]
+
+        package init(window: String, slices: [TimeSlice]) {
+            self.window = window
+            self.slices = slices
         }
     }
 

@@ -22,6 +22,8 @@ package struct JourneySummary: Sendable {
     package var run: Run?
     /// Runs since the first, by verdict.
     package var runsTotal: [Verdict: Int] = [:]
+    /// The latest runs, oldest first.
+    package var marks: [RunMark] = []
 
     package struct StepSummary: Sendable {
         package enum Result: String, Sendable { case passed, failed, notReached }

@@ -83,6 +83,7 @@ package struct SummaryBuilder {
                 window: title,
                 availability: Availability.measure(points, from: now.addingTimeInterval(-seconds), to: now))
         }
+        result.history = history(of: name, points)
         result.points = points.filter { $0.at > now.addingTimeInterval(-86_400) }
         result.secondsTotal = inputs.secondsTotal[name] ?? [:]
         result.softDowntimeTotal = inputs.softDowntimeTotal[name] ?? 0
@@ -91,6 +92,20 @@ package struct SummaryBuilder {
     }
 
     private static let windows: [(String, Double)] = [("24 h", 86_400), ("7 d", 7 * 86_400), ("30 d", 30 * 86_400)]
+
+    /// Hours end on the hour and days at midnight UTC, so that a mark keeps its place from page to page.
+    private func history(of channel: String, _ points: [ChannelPoint]) -> [ChannelSummary.History] {
+        func end(_ length: Double) -> Date {
+            Date(timeIntervalSince1970: (now.timeIntervalSince1970 / length).rounded(.up) * length)
+        }
+        let month = TimeSlice.slices(of: points, until: end(6 * 3600), every: 6 * 3600, count: 120)
+        let days = inputs.days[channel] ?? []
+        let year = days.isEmpty ? TimeSlice.slices(of: points, until: end(86_400), every: 86_400, count: 31) : days
+        return [
+            .init(window: "7 d", slices: TimeSlice.slices(of: points, until: end(3600), every: 3600, count: 168)),
+            .init(window: "30 d", slices: month), .init(window: "12 months", slices: year),
+        ]
+    }
 
     // MARK: Journeys
 
@@ -121,6 +136,7 @@ package struct SummaryBuilder {
             duration: last?.run.duration, everySeconds: journey.every.wholeSeconds)
         result.steps = steps(of: journey, last?.run)
         result.run = last?.run
+        result.marks = inputs.marks[journey.id] ?? []
         result.runsTotal = inputs.runsTotal[journey.id] ?? [:]
         return result
     }

@@ -24,6 +24,10 @@ package struct SummaryInputs: Sendable {
     package var lastReach: [String: ReachSeen] = [:]
     /// By channel, those of the last 30 days, oldest first.
     package var points: [String: [ChannelPoint]] = [:]
+    /// By channel, one for each day of the last year that anything is kept of, oldest first. Empty: made of ``points``.
+    package var days: [String: [TimeSlice]] = [:]
+    /// By journey, oldest first.
+    package var marks: [String: [RunMark]] = [:]
     package var recentIncidents: [Incident] = []
     /// By journey and verdict.
     package var runsTotal: [String: [Verdict: Int]] = [:]

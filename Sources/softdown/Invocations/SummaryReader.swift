@@ -21,6 +21,7 @@ enum SummaryReader {
                 inputs.points[channel.name] = try stored.points(of: channel.name, from: month, to: now)
             }
             inputs.recentIncidents = try stored.incidents(openOrEndedSince: now.addingTimeInterval(-7 * 86_400))
+            inputs.marks = try stored.recentMarks(of: plan.journeys.filter { !$0.isGuard }.map(\.id), limit: 96)
             inputs.runsTotal = try stored.runTotals()
             for (channel, totals) in try stored.totals() {
                 inputs.secondsTotal[channel] = totals.seconds
