@@ -46,6 +46,7 @@ let package = Package(
                 "Journeys", "Observations", "Verdicts", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(name: "PrometheusText", dependencies: ["Journeys", "Verdicts"]),
+        .target(name: "Notices", dependencies: ["Journeys", "Verdicts", "Transfers"]),
 
         // Somebody else's contact centre: knows nothing of ours.
         .target(
@@ -59,7 +60,7 @@ let package = Package(
             name: "softdown",
             dependencies: [
                 "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials",
-                "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "DemoCentre",
+                "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices", "DemoCentre",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Probes")]
@@ -95,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "PrometheusTextTests", dependencies: ["PrometheusText", "Journeys", "Observations", "Verdicts"],
             exclude: ["Expected"]),
+        .testTarget(name: "NoticesTests", dependencies: ["Notices", "Journeys", "Observations", "Verdicts"]),
         .testTarget(
             name: "DemoCentreTests", dependencies: ["DemoCentre", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "HouseTests"),

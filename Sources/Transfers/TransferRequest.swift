@@ -8,7 +8,7 @@
 package struct TransferRequest: Sendable, Equatable {
     /// The HTTP method, sent exactly as given. Ignored for mail.
     package var method: String
-    /// An absolute `http`, `https`, `imap` or `imaps` URL without spaces, and without a user name or password: those
+    /// An absolute `http`, `https`, `imap`, `imaps`, `smtp` or `smtps` URL without spaces, and without a user name or password: those
     /// belong to ``login``. Its fragment is not sent.
     package var url: String
     /// Header fields in the order in which they are sent. A field without a value is sent empty. `Cookie` fields are
@@ -22,8 +22,10 @@ package struct TransferRequest: Sendable, Equatable {
     /// body of the answer. Without it the URL is fetched, and the message is the body. A command must not fetch message
     /// texts: libcurl would read them as protocol.
     package var mailCommand: String?
-    /// For `imap://`: demand STARTTLS and fail without it.
+    /// For `imap://` and `smtp://`: demand STARTTLS and fail without it.
     package var requiresStartTLS: Bool
+    /// Set for SMTP only (RFC 5321): who sends to whom. The body is the message (RFC 5322) with its header.
+    package var envelope: Envelope?
 
     package enum Body: Sendable, Equatable {
         case none
@@ -55,6 +57,17 @@ package struct TransferRequest: Sendable, Equatable {
         case bearer(token: String, user: String?)
     }
 
+    /// Addresses without display names or angle brackets.
+    package struct Envelope: Sendable, Equatable {
+        package var sender: String
+        package var recipients: [String]
+
+        package init(sender: String, recipients: [String]) {
+            self.sender = sender
+            self.recipients = recipients
+        }
+    }
+
     /// What a TLS certificate is verified against. Verification itself cannot be switched off.
     package struct Trust: Sendable, Equatable {
         /// A PEM file that replaces the system's certificate authorities.
@@ -65,7 +78,8 @@ package struct TransferRequest: Sendable, Equatable {
 
     package init(
         method: String = "GET", url: String, headers: [HeaderField] = [], body: Body = .none, login: Login? = nil,
-        limits: Limits = Limits(), trust: Trust = Trust(), mailCommand: String? = nil, requiresStartTLS: Bool = false
+        limits: Limits = Limits(), trust: Trust = Trust(), mailCommand: String? = nil, requiresStartTLS: Bool = false,
+        envelope: Envelope? = nil
     ) {
         self.method = method
         self.url = url
@@ -76,5 +90,6 @@ package struct TransferRequest: Sendable, Equatable {
         self.trust = trust
         self.mailCommand = mailCommand
         self.requiresStartTLS = requiresStartTLS
+        self.envelope = envelope
     }
 }

@@ -15,10 +15,12 @@ enum ImportTable {
         "Storage": ["Journeys", "Observations", "Verdicts", "GRDB"],
         "Reports": ["Journeys", "Observations", "Verdicts", "Mustache"],
         "PrometheusText": ["Journeys", "Verdicts"],
+        "Notices": ["Journeys", "Verdicts", "Transfers"],
         "DemoCentre": ["FlyingFox", "Crypto"],
         "softdown": [
             "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials", "Transfers",
-            "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "DemoCentre", "ArgumentParser",
+            "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices",
+            "DemoCentre", "ArgumentParser",
         ],
     ]
 

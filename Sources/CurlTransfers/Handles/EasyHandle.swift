@@ -10,6 +10,7 @@ final class EasyHandle {
     private var lists: [StringList] = []
     private var form: FormParts?
     private var share: ShareHandle?
+    private var upload: Upload?
     private let errorBuffer: UnsafeMutablePointer<CChar>
 
     init() throws(TransferFailure) {
@@ -62,6 +63,17 @@ final class EasyHandle {
     func set(_ form: FormParts) throws(TransferFailure) {
         self.form = form
         try check(softdown_easy_set_form(pointer, form.pointer))
+    }
+
+    func set(_ upload: Upload) throws(TransferFailure) {
+        self.upload = upload
+        try set(.uploadData, Unmanaged.passUnretained(upload).toOpaque())
+        try check(
+            softdown_easy_set_receiver(pointer, CURLOPT_READFUNCTION) { target, size, count, upload in
+                guard let target, let upload else { return Int(CURL_READFUNC_ABORT) }
+                let room = UnsafeMutableRawBufferPointer(start: target, count: size * count)
+                return Unmanaged<Upload>.fromOpaque(upload).takeUnretainedValue().fill(room)
+            })
     }
 
     func set(_ option: CurlOption<UnsafeMutableRawPointer>, _ value: UnsafeMutableRawPointer) throws(TransferFailure) {

@@ -33,6 +33,8 @@ struct ParsedURL {
         hasUserInformation = part(CURLUPART_USER) != nil || part(CURLUPART_PASSWORD) != nil
     }
 
-    var isMail: Bool { scheme == "imap" || scheme == "imaps" }
+    var isMail: Bool { scheme == "imap" || scheme == "imaps" || isSubmission }
+    /// Mail that is sent, and not read.
+    var isSubmission: Bool { scheme == "smtp" || scheme == "smtps" }
     var isWeb: Bool { scheme == "http" || scheme == "https" }
 }

@@ -21,7 +21,11 @@ final class Exchange {
         self.census = census
         let isMail = submission.url.isMail
         collector = AnswerCollector(isMail ? .mail : .web, limits: submission.request.limits)
-        isRepeatable = isMail || ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(submission.request.method)
+        // A message that is sent twice arrives twice.
+        let isReading = isMail && !submission.url.isSubmission
+        isRepeatable =
+            isReading
+            || !isMail && ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(submission.request.method)
         handle = try EasyHandle()
         census.coldStarts += 1
         do {
@@ -63,8 +67,10 @@ final class Exchange {
 
     /// After a failure libcurl says LOGOUT and waits for the answer, with everybody else behind it. A second is enough
     /// for that. (It also waits for the end of a message that has arrived: that one is worth its whole time.)
+    /// (A server that takes a message may think about it for as long as the transfer's limit allows.)
     func isHeldUp() -> Bool {
-        collector.body.isEmpty && ContinuousClock.now - census.performStarted > .seconds(1)
+        !submission.url.isSubmission && collector.body.isEmpty
+            && ContinuousClock.now - census.performStarted > .seconds(1)
     }
 
     func outcome(code: CURLcode) -> TransferOutcome { outcome(failure(code)) }
@@ -100,7 +106,8 @@ final class Exchange {
     /// The same once more, where the failure is libcurl's own: it takes an unsolicited `FETCH` (a flag that somebody
     /// changed) for the answer to its own, and calls it broken.
     func secondAttempt(after code: CURLcode) -> Submission? {
-        guard code == CURLE_WEIRD_SERVER_REPLY, submission.url.isMail, submission.request.mailCommand == nil,
+        guard code == CURLE_WEIRD_SERVER_REPLY, submission.url.isMail, !submission.url.isSubmission,
+            submission.request.mailCommand == nil,
             submission.earlierMicroseconds == 0, collector.failure == nil
         else { return nil }
         var second = submission

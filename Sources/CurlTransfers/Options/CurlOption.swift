@@ -31,6 +31,7 @@ extension CurlOption<Bool> {
     static var noBody: Self { Self(code: CURLOPT_NOBODY) }
     static var freshConnection: Self { Self(code: CURLOPT_FRESH_CONNECT) }
     static var noProgress: Self { Self(code: CURLOPT_NOPROGRESS) }
+    static var upload: Self { Self(code: CURLOPT_UPLOAD) }
     static var forbidReuse: Self { Self(code: CURLOPT_FORBID_REUSE) }
 }
 
@@ -45,6 +46,7 @@ extension CurlOption<String> {
     static var userName: Self { Self(code: CURLOPT_USERNAME) }
     static var password: Self { Self(code: CURLOPT_PASSWORD) }
     static var bearerToken: Self { Self(code: CURLOPT_XOAUTH2_BEARER) }
+    static var sender: Self { Self(code: CURLOPT_MAIL_FROM) }
     static var cookies: Self { Self(code: CURLOPT_COOKIE) }
     /// The empty string switches the cookie engine on and reads no file.
     static var cookieFile: Self { Self(code: CURLOPT_COOKIEFILE) }
@@ -56,6 +58,7 @@ extension CurlOption<[UInt8]> {
 
 extension CurlOption<StringList> {
     static var headers: Self { Self(code: CURLOPT_HTTPHEADER) }
+    static var recipients: Self { Self(code: CURLOPT_MAIL_RCPT) }
 }
 
 extension CurlOption<UnsafeMutableRawPointer> {
@@ -63,6 +66,7 @@ extension CurlOption<UnsafeMutableRawPointer> {
     static var headerReceiverData: Self { Self(code: CURLOPT_HEADERDATA) }
     static var socketOpenerData: Self { Self(code: CURLOPT_OPENSOCKETDATA) }
     static var socketCloserData: Self { Self(code: CURLOPT_CLOSESOCKETDATA) }
+    static var uploadData: Self { Self(code: CURLOPT_READDATA) }
     static var progressData: Self { Self(code: CURLOPT_XFERINFODATA) }
     static var requestGateData: Self { Self(code: CURLOPT_PREREQDATA) }
     static var errorBuffer: Self { Self(code: CURLOPT_ERRORBUFFER) }

@@ -8,7 +8,7 @@ extension EasyHandle {
         let request = submission.request
         try set(session.share)
         try set(.url, request.url)
-        try set(.protocols, "http,https,imap,imaps")
+        try set(.protocols, "http,https,imap,imaps,smtp,smtps")
         try set(.redirectProtocols, "http,https")
         try set(.followLocation, false)
         try set(.noSignal, true)
@@ -20,6 +20,7 @@ extension EasyHandle {
         try setTrust(request.trust)
         if submission.url.isMail {
             try configureMail(request, in: session)
+            if submission.url.isSubmission { try configureSubmission(request) }
         } else {
             try configureWeb(request)
         }

@@ -6,10 +6,13 @@ extension TransferRequest {
     func checkedURL() throws(TransferFailure) -> ParsedURL {
         let parsed = try ParsedURL(url)
         guard parsed.isMail || parsed.isWeb else {
-            throw TransferFailure(.invalidRequest, "\(parsed.scheme) is not http, https, imap or imaps")
+            throw TransferFailure(.invalidRequest, "\(parsed.scheme) is not http, https, imap, imaps, smtp or smtps")
         }
         guard !parsed.hasUserInformation else {
             throw TransferFailure(.invalidRequest, "the URL carries a user name or password; they belong to the login")
+        }
+        guard parsed.isSubmission == (envelope != nil) else {
+            throw TransferFailure(.invalidRequest, "mail is sent by smtp or smtps, with an envelope, and read without")
         }
         return parsed
     }

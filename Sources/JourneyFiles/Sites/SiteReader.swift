@@ -4,7 +4,7 @@ import Journeys
 struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
-        "keep", "symptoms",
+        "keep", "symptoms", "notify",
     ]
 
     let findings: Findings
@@ -32,6 +32,7 @@ struct SiteReader {
         site.outputs = outputs(reader)
         site.retention = retention(reader)
         if let node = reader.value("symptoms") { site.symptoms = SharedReaders.symptoms(node, findings) }
+        if let node = reader.value("notify") { site.notices = NoticeReader(findings: findings).settings(node) }
         return site
     }
 

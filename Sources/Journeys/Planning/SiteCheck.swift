@@ -32,6 +32,39 @@ struct SiteCheck {
             for template in mailbox.allTemplates { found += scope.problems(in: template, reporter) }
             found += hosts.problems(in: mailbox)
         }
+        return found + notices(scope)
+    }
+
+    /// Where notices go is said by whoever writes the file, and so needs no place in `hosts:`.
+    private func notices(_ scope: NameScope) -> [Diagnostic] {
+        let settings = site.notices
+        let templates = [settings.link, settings.heartbeat].compactMap { $0 } + settings.targets.flatMap(\.templates)
+        var found = templates.flatMap { scope.problems(in: $0, reporter) }
+        for name in settings.link?.references ?? [] where site.secrets[name] != nil {
+            found.append(
+                reporter.error(
+                    at: settings.link?.location ?? site.location, width: nil, "the link of notices carries a secret",
+                    hint: "everybody who gets a notice sees it"))
+        }
+        for target in settings.targets {
+            let schemes: [String]
+            let address: Template
+            switch target.kind {
+            case .alertmanager(let endpoint), .webhook(let endpoint):
+                (schemes, address) = (["http", "https"], endpoint.url)
+            case .mail(let mail): (schemes, address) = (["smtp", "smtps"], mail.server)
+            case .command: continue
+            }
+            let text = scope.knownText(of: address)
+            guard text.isComplete || text.text.contains("://"),
+                !schemes.contains(where: { text.text.hasPrefix($0 + "://") })
+            else { continue }
+            found.append(
+                reporter.error(
+                    at: address.location, width: nil,
+                    "an address of '\(target.name)' begins with \(schemes[0])://"
+                        + " or \(schemes[1])://"))
+        }
         return found
     }
 

@@ -16,6 +16,7 @@ package struct Site: Hashable, Sendable {
     package var outputs = Outputs()
     package var retention = Retention()
     package var symptoms: [Symptom: Bool] = [:]
+    package var notices = NoticeSettings()
     package var location: SourceLocation
     /// The file's text, for the plan's fingerprint.
     package var text: String

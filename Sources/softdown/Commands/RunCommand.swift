@@ -50,14 +50,19 @@ struct RunCommand: AsyncParsableCommand {
             throw ExitStatus.storage
         }
         for fault in result.faults { Console.complain("warning: \(fault)") }
+        let courier = NoticeCourier(
+            plan: loaded.plan, shelf: loaded.shelf, store: store, client: invocation.client,
+            authorityFile: loaded.plan.site.authorityFile.map(site.path))
         guard result.walked > 0 || !result.faults.isEmpty else {
             if verbose { Console.print("Nothing is due.") }
+            await tell(loaded, store, courier, isOwing: (try? courier.isOwing(at: Date())) ?? false)
             if loaded.hasErrors { throw ExitStatus.configuration }
             // Nothing was looked at now, so that what stands is what there is to say.
             if exitCode { throw ExitStatus.of(try worstState(loaded, store)) }
             return
         }
         try write(loaded, store)
+        await tell(loaded, store, courier, isOwing: true, hadFaults: !result.faults.isEmpty)
         if loaded.hasErrors { throw ExitStatus.configuration }
         if exitCode { throw ExitStatus.of(result.walked > 0 ? result.worst : try worstState(loaded, store)) }
     }
@@ -73,6 +78,22 @@ struct RunCommand: AsyncParsableCommand {
             Console.complain("error: \(error)")
             throw ExitStatus.storage
         }
+    }
+
+    /// Tells whoever is to be told. That a notice does not arrive is a warning: it is tried again.
+    private func tell(
+        _ loaded: LoadedPlan, _ store: ResultStore, _ courier: NoticeCourier, isOwing: Bool, hadFaults: Bool = false
+    ) async {
+        if isOwing, !loaded.plan.site.notices.targets.isEmpty {
+            do {
+                for problem in try await courier.deliver(try summary(loaded, store)) {
+                    Console.complain("warning: \(problem)")
+                }
+            } catch {
+                Console.complain("warning: what was told could not be stored: \(error)")
+            }
+        }
+        if !hadFaults, !loaded.hasErrors, let problem = await courier.beat() { Console.complain("warning: \(problem)") }
     }
 
     private var selection: Invocation.Selection {
