@@ -46,7 +46,8 @@ struct NoticeReader {
         guard let kind = named.first, named.count == 1 else {
             findings.error(
                 node, "a target is one of \(Self.kinds.joined(separator: ", "))",
-                hint: reader.keys.lazy.compactMap { Words.suggestion(for: $0, among: Self.kinds) }.first)
+                hint: named.isEmpty
+                    ? reader.keys.lazy.compactMap { Words.suggestion(for: $0, among: Self.kinds) }.first : nil)
             return nil
         }
         let allowed = [kind] + (Self.options[kind] ?? [])
