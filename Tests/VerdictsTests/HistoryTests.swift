@@ -50,23 +50,54 @@ struct HistoryTests {
     }
 
     @Test("opens no incident without a bad run at its beginning, and ends none without a good one", arguments: seeds)
-    func evidence(_ seed: UInt64) {
+    func evidence(_ seed: UInt64) throws {
         let events = Self.history(seed)
         let (standing, ended) = fold(events)
         for incident in ended + standing.openIncidents {
-            let first = events.first { noon.after($0.minute * 60) == incident.startedAt }
+            let first = events.first { "run\($0.minute)" == incident.firstBad?.run }
             #expect(first?.judgement.verdict.isBad == true)
             #expect(first?.judgement.channel == incident.channel)
+            #expect(first?.journey == incident.firstBad?.journey)
+            let began = try #require(incident.firstBad?.at)
+            #expect(began == first.map { noon.after($0.minute * 60) })
+            // Later only where the channel's incident before it covers that moment.
+            #expect(began == incident.startedAt || ended.contains { $0.endedAt == incident.startedAt })
+            #expect(began <= incident.startedAt)
+            if let good = incident.lastGood {
+                let last = events.first { "run\($0.minute)" == good.run }
+                #expect(good.at < began && good.journey == first?.journey)
+                #expect(last.map { Self.isGood($0, for: incident.channel) } == true)
+                // No good run of the journey on this channel lies between the two.
+                let between = events.filter { event in
+                    let at = noon.after(event.minute * 60)
+                    return event.journey == good.journey && at > good.at && at < began
+                }
+                #expect(!between.contains { Self.isGood($0, for: incident.channel) })
+            }
             #expect(!incident.changes.isEmpty)
             #expect(incident.changes.allSatisfy { $0.reason.verdict.isBad })
             guard let end = incident.endedAt else { continue }
             #expect(end > incident.startedAt)
             let last = events.first { noon.after($0.minute * 60) == end }
-            let isGood = last.map {
-                $0.judgement.channel == incident.channel
-                    ? $0.judgement.verdict.isGood : $0.judgement.passedChannels.contains(incident.channel)
+            #expect(last.map { Self.isGood($0, for: incident.channel) } == true)
+            #expect(incident.recovery?.at == end)
+            #expect(incident.recovery?.run == last.map { "run\($0.minute)" })
+        }
+    }
+
+    private static func isGood(_ event: Event, for channel: String) -> Bool {
+        event.judgement.channel == channel
+            ? event.judgement.verdict.isGood : event.judgement.passedChannels.contains(channel)
+    }
+
+    @Test("has incidents of a channel one after the other, never two over the same minute", arguments: seeds)
+    func apart(_ seed: UInt64) {
+        let (standing, ended) = fold(Self.history(seed))
+        let all = Dictionary(grouping: ended + standing.openIncidents, by: \.channel)
+        for incidents in all.values.map({ $0.sorted { $0.startedAt < $1.startedAt } }) {
+            for (earlier, later) in zip(incidents, incidents.dropFirst()) {
+                #expect((earlier.endedAt ?? .distantFuture) <= later.startedAt)
             }
-            #expect(isGood == true)
         }
     }
 

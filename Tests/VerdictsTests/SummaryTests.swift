@@ -105,7 +105,7 @@ struct SummaryTests {
 
     private func reach_(_ result: ReachSeen.Result) -> ReachSeen { reach(result, after: 0) }
 
-    @Test("measures a day, a week and a month")
+    @Test("measures an hour, a day, a week, a month and a quarter")
     func numbers() throws {
         var inputs = inputs(["a": [.arrived]])
         inputs.points["web"] = [-40.0, -3, -0.25].map {
@@ -114,9 +114,12 @@ struct SummaryTests {
                 holds: 3600)
         }
         let channel = try #require(try summary([journey("a")], minute: 0, inputs).channels.first)
-        #expect(channel.numbers.map(\.window) == ["24 h", "7 d", "30 d"])
-        #expect(channel.numbers.map(\.availability.softDowntime) == [3600, 7200, 7200])
-        #expect(channel.numbers.map(\.availability.window) == [86_400, 7 * 86_400, 30 * 86_400])
+        #expect(channel.numbers.map(\.window) == ["1 h", "24 h", "7 d", "30 d", "90 d"])
+        #expect(channel.numbers.map(\.availability.softDowntime) == [0, 3600, 7200, 7200, 10_800])
+        #expect(channel.numbers.map(\.availability.window) == NumbersWindow.allCases.map(\.seconds))
+        let worst: [Double?] = channel.numbers.map { $0.worstHour?.usable }
+        #expect(worst == [nil, 0, 0, 0, 0] as [Double?])
+        #expect(channel.numbers.allSatisfy { $0.budget == nil })
         #expect(channel.points.count == 1)
     }
 

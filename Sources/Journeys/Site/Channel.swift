@@ -6,6 +6,8 @@ package struct Channel: Hashable, Sendable {
     package var reach: Template
     package var runbook: String?
     package var owner: String?
+    /// The share of the time that is to be usable, above 0 and below 1.
+    package var objective: Double?
     package var location: SourceLocation
 
     package init(name: String, title: String, reach: Template, location: SourceLocation) {

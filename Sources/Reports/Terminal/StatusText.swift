@@ -48,7 +48,7 @@ package enum StatusText {
         var lines = [ink.quiet(head.joined(separator: "  "))]
         for (channel, name) in zip(summary.channels, names) {
             let verdict = channel.state.verdict
-            let numbers = NumbersView(channel.numbers.first?.availability)
+            let numbers = NumbersView(channel.daily?.availability)
             let told = Layout.wrapped(customers(channel, time), to: third)
             let cells = [
                 ink.bold(Layout.padded(name, to: first)), Layout.padded(Words.reach(channel.reach), to: second),

@@ -13,7 +13,7 @@ package struct StoredResults {
     package func standing() throws -> StandingState {
         StandingState(
             tracks: try tracks(), guardTracks: try guardTracks(), channelStates: try channelStates(),
-            openIncidents: try openIncidents())
+            openIncidents: try openIncidents(), lastEnds: try lastEnds())
     }
 
     package func tracks() throws -> [Track] {
@@ -42,16 +42,31 @@ package struct StoredResults {
         return try openIncidents() + ended.map { try incident($0) }
     }
 
+    /// One incident by its id.
+    package func incident(_ id: String) throws -> Incident? {
+        try database.row("SELECT * FROM incident WHERE id = ?", [id]).map { try incident($0) }
+    }
+
     private func incident(_ row: StoredRow) throws -> Incident {
         let id = try row.text("id")
         let changes = try database.rows("SELECT * FROM incidentChange WHERE incident = ? ORDER BY position", [id])
-        return Incident(
+        var incident = Incident(
             id: id, channel: try row.text("channel"), startedAt: try row.date("startedAt"),
             endedAt: try row.dateIfPresent("endedAt"),
             changes: try changes.map {
                 Incident.Change(
-                    at: try $0.date("at"), reason: try $0.word("reason"), journey: try $0.textIfPresent("journey"))
+                    at: try $0.date("at"), reason: try $0.word("reason"), journey: try $0.textIfPresent("journey"),
+                    run: try $0.textIfPresent("run"))
             })
+        try row.jsonIfPresent("details", as: IncidentDetails.self)?.restore(into: &incident)
+        return incident
+    }
+
+    /// When the last incident of each channel ended.
+    private func lastEnds() throws -> [String: Date] {
+        try database.rows(
+            "SELECT channel, max(endedAt) AS endedAt FROM incident WHERE endedAt IS NOT NULL GROUP BY channel"
+        ).reduce(into: [:]) { ends, row in ends[try row.text("channel")] = try row.date("endedAt") }
     }
 
     // MARK: Numbers

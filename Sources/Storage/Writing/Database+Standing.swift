@@ -14,7 +14,7 @@ extension Database {
         let ended = after.closedIncidents + after.openIncidents.filter { $0.endedAt != nil }
         let known = Set(before.openIncidents)
         for incident in ended + after.openIncidents.filter({ $0.endedAt == nil }) where !known.contains(incident) {
-            try store(incident)
+            try store(try withDifference(incident))
         }
         return value
     }
@@ -65,18 +65,41 @@ extension Database {
         }
     }
 
+    /// Compares the last good run with the first bad one, while the evidence of both is there: the next good run replaces
+    /// the one of the last.
+    private func withDifference(_ incident: Incident) throws -> Incident {
+        guard incident.difference == nil, let good = incident.lastGood, let bad = incident.firstBad else {
+            return incident
+        }
+        let results = StoredResults(database: self)
+        guard let before = try results.run(good.run), let after = try results.run(bad.run) else { return incident }
+        var whole = incident
+        whole.difference = RunDifference.between(
+            good: before.run, bad: after.run, failingStep: after.judgement?.failingStep ?? after.finding?.step,
+            isTextCompared: before.evidence != .absent && after.evidence != .absent)
+        return whole
+    }
+
     private func store(_ incident: Incident) throws {
         try run(
             """
-            INSERT INTO incident (id, channel, startedAt, endedAt) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET startedAt = excluded.startedAt, endedAt = excluded.endedAt
+            INSERT INTO incident (id, channel, startedAt, endedAt, details) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET startedAt = excluded.startedAt, endedAt = excluded.endedAt,
+                details = excluded.details
             """,
-            [incident.id, incident.channel, incident.startedAt.milliseconds, incident.endedAt?.milliseconds])
+            [
+                incident.id, incident.channel, incident.startedAt.milliseconds, incident.endedAt?.milliseconds,
+                try JSONText.encode(IncidentDetails(of: incident)),
+            ])
         for (position, change) in incident.changes.enumerated() {
             try run(
                 """
-                INSERT OR REPLACE INTO incidentChange (incident, position, at, reason, journey) VALUES (?, ?, ?, ?, ?)
-                """, [incident.id, position, change.at.milliseconds, change.reason.rawValue, change.journey])
+                INSERT OR REPLACE INTO incidentChange (incident, position, at, reason, journey, run)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    incident.id, position, change.at.milliseconds, change.reason.rawValue, change.journey, change.run,
+                ])
         }
         try run(
             "DELETE FROM incidentChange WHERE incident = ? AND position >= ?", [incident.id, incident.changes.count])

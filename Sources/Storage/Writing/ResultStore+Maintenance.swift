@@ -5,7 +5,7 @@ extension ResultStore {
     /// Takes away what is too old, a bounded amount per call.
     ///
     /// Stay whatever their age: the last run of every journey, the last point and reach check of every channel, open
-    /// incidents, and the totals.
+    /// incidents, the totals, and what each day came to. Hours stay 92 days longer, so that every number can be printed.
     ///
     /// - Parameters:
     ///   - before: runs, points, ended incidents and the like that are older go.
@@ -54,6 +54,11 @@ extension ResultStore {
             SELECT channel, at FROM reachCheck AS old WHERE at < :before AND EXISTS (
                 SELECT 1 FROM reachCheck AS newer WHERE newer.channel = old.channel AND newer.at > old.at)
             ORDER BY at LIMIT :most)
+        """,
+        """
+        DELETE FROM channelPeriod WHERE (channel, unit, start) IN (
+            SELECT channel, unit, start FROM channelPeriod WHERE unit = 3600 AND start < :before - 7948800000
+            ORDER BY start LIMIT :most)
         """,
         """
         DELETE FROM incident WHERE id IN (

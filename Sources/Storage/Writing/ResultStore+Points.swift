@@ -33,6 +33,7 @@ extension Database {
                     """, [point.channel, name, seconds])
             }
         }
+        if newest.map({ $0.at < point.at }) ?? true { try addPeriods(from: newest, to: point) }
         try run(
             """
             INSERT OR REPLACE INTO channelPoint (channel, at, isReachable, reason, isSuspected, holds)

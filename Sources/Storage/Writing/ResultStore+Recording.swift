@@ -122,7 +122,8 @@ extension Database {
             ])
     }
 
-    /// Keeps the evidence of every failure, and of each journey's last run whatever it came to.
+    /// Keeps the evidence of every failure, and of each journey's last good run: what is different in the first bad one is
+    /// found by comparing the two.
     private func insertEvidence(of finished: FinishedRun, rowNumber: Int64) throws {
         let run = finished.run
         let (text, isShortened) = try RunEvidence(of: run).text()
@@ -135,8 +136,8 @@ extension Database {
         try self.run(
             """
             DELETE FROM evidence WHERE journey = :journey AND isOfFailure = 0 AND run <> (
-                SELECT rowNumber FROM run WHERE journey = :journey
-                ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1)
+                SELECT run FROM evidence WHERE journey = :journey AND isOfFailure = 0
+                ORDER BY startedAt DESC, run DESC LIMIT 1)
             """, ["journey": run.journey])
     }
 

@@ -10,6 +10,25 @@ enum Words {
         return "\(milliseconds / 60_000) min \(milliseconds % 60_000 / 1000) s"
     }
 
+    /// How a run ended, in words that fit any run.
+    static func conclusion(_ ending: Run.Ending) -> String {
+        switch ending {
+        case .finished: "done"
+        case .deadline: "cut off at its deadline"
+        case .interrupted: "stopped in the middle"
+        case .ownFault(let what): what
+        }
+    }
+
+    static func outcome(_ outcome: Check.Outcome) -> String {
+        switch outcome {
+        case .held: "held"
+        case .failed: "failed"
+        case .missing: "missing"
+        case .notEvaluable: "not evaluable"
+        }
+    }
+
     static func ending(_ ending: Run.Ending) -> String {
         switch ending {
         case .finished: "the step was not reached"

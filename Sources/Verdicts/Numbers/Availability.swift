@@ -13,10 +13,22 @@ package struct Availability: Sendable, Hashable, Codable {
     package var window: Double
     /// The sampling error of a single border, in seconds: one interval.
     package var border: Double
+    /// How often soft downtime begins or ends within the window.
+    package var softBorders = 0
+
+    /// Nothing is known of a window of so many seconds.
+    package init(window: Double) {
+        (reachKnown, reachable, softDowntime, border) = (0, 0, 0, 0)
+        seconds = [:]
+        self.window = window
+    }
 
     package var known: Double {
         seconds.reduce(0) { $1.key == .unknown ? $0 : $0 + $1.value }
     }
+
+    /// The sampling error of ``softDowntime``, in seconds: one interval at each of its borders.
+    package var softDowntimeError: Double { Double(softBorders) * border }
 
     /// What an uptime monitor would print, 0…1; absent where nothing is known.
     package var uptime: Double? { reachKnown > 0 ? reachable / reachKnown : nil }
@@ -36,41 +48,42 @@ package struct Availability: Sendable, Hashable, Codable {
         return String(format: "%.\(min(max(decimals, 0), 3))f %%", floored)
     }
 
-    /// Integrates points, oldest first, over a window.
+    /// Integrates points, in any order, over a window.
     package static func measure(_ points: [ChannelPoint], from start: Date, to end: Date) -> Availability {
-        var result = Availability(
-            reachKnown: 0, reachable: 0, seconds: [:], softDowntime: 0, window: max(end.timeIntervalSince(start), 0),
-            border: 0)
-        let ordered = points.sorted(by: isBefore)
-        for (index, point) in ordered.enumerated() {
-            let held = point.at.addingTimeInterval(Double(point.holds))
-            let next = index + 1 < ordered.count ? ordered[index + 1].at : end
-            let from = max(point.at, start)
-            let to = min(next, held, end)
-            guard to > from else { continue }
-            let seconds = to.timeIntervalSince(from)
-            result.border = max(result.border, Double(point.holds) / 2)
-            result.seconds[point.verdict, default: 0] += seconds
-            if let isReachable = point.isReachable {
-                result.reachKnown += seconds
-                if isReachable { result.reachable += seconds }
-                if isReachable, point.verdict == .softDown || point.verdict == .unsafe {
-                    result.softDowntime += seconds
-                }
-            }
+        var result = Availability(window: max(end.timeIntervalSince(start), 0))
+        for segment in Segment.all(of: points, from: start, to: end) {
+            result.add(segment.point, seconds: segment.seconds)
+            result.softBorders += (segment.opensSoftly ? 1 : 0) + (segment.closesSoftly ? 1 : 0)
         }
-        let covered = result.seconds.values.reduce(0, +)
-        if result.window > covered { result.seconds[.unknown, default: 0] += result.window - covered }
-        return result
+        return result.filled()
     }
 
-    /// A total order: of several points at one moment the worst counts, however they were stored.
-    private static func isBefore(_ left: ChannelPoint, _ right: ChannelPoint) -> Bool {
-        if left.at != right.at { return left.at < right.at }
-        if left.verdict != right.verdict { return left.verdict < right.verdict }
-        func rank(_ point: ChannelPoint) -> (Int, String, Int) {
-            (point.isReachable.map { $0 ? 1 : 2 } ?? 0, point.reason.rawValue, point.holds)
-        }
-        return rank(left) < rank(right)
+    /// Takes in what a point said for some seconds. Time that is `unknown` follows with ``filled()``.
+    package mutating func add(_ point: ChannelPoint, seconds added: Double) {
+        border = max(border, Double(point.holds) / 2)
+        if point.verdict != .unknown { seconds[point.verdict, default: 0] += added }
+        guard let isReachable = point.isReachable else { return }
+        reachKnown += added
+        if isReachable { reachable += added }
+        if point.isSoft { softDowntime += added }
+    }
+
+    /// Takes in other time of the same channel; the window stays.
+    package mutating func join(_ other: Availability) {
+        reachKnown += other.reachKnown
+        reachable += other.reachable
+        softDowntime += other.softDowntime
+        softBorders += other.softBorders
+        border = max(border, other.border)
+        for (verdict, added) in other.seconds where verdict != .unknown { seconds[verdict, default: 0] += added }
+    }
+
+    /// What is not known of the window is `unknown`.
+    package func filled() -> Availability {
+        var whole = self
+        let missing = window - known
+        // Sums of fractions of seconds are never quite even.
+        whole.seconds[.unknown] = missing > 1e-6 ? missing : nil
+        return whole
     }
 }

@@ -51,6 +51,29 @@ package struct TimeSlice: Sendable, Hashable, Codable {
         return result
     }
 
+    /// The same from periods that lie in one slice each; the newest point, which is in no period yet, goes on to the end.
+    package static func slices(
+        of periods: [Period], and newest: ChannelPoint?, until end: Date, every length: Double, count: Int
+    ) -> [Self] {
+        var result = slices(of: [newest].compactMap { $0 }, until: end, every: length, count: count)
+        guard let begin = result.first?.start else { return [] }
+        for period in periods {
+            let place = (period.start.timeIntervalSince(begin) / length).rounded(.down)
+            guard place >= 0, place < Double(result.count) else { continue }
+            result[Int(place)].add(period.numbers)
+        }
+        return result
+    }
+
+    private mutating func add(_ numbers: Availability) {
+        for (verdict, seconds) in numbers.seconds where verdict != .unknown && seconds > 0 {
+            if verdict.isGood { good += seconds } else { bad += seconds }
+            worst = max(worst ?? verdict, verdict)
+        }
+        reachable += numbers.reachable
+        unreachable += max(numbers.reachKnown - numbers.reachable, 0)
+    }
+
     private mutating func add(_ point: ChannelPoint, seconds: Double) {
         if point.verdict.isGood { good += seconds }
         if point.verdict.isBad { bad += seconds }

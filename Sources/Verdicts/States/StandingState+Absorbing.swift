@@ -20,7 +20,7 @@ extension StandingState {
             guardTracks.append(GuardTrack(guardName: run.journey, channel: run.channel))
             index = guardTracks.count - 1
         }
-        guardTracks[index] = guardTracks[index].absorbing(finding, at: run.startedAt)
+        guardTracks[index] = guardTracks[index].absorbing(finding, at: run.startedAt, run: run.id)
     }
 
     /// Brings states and incidents up to a moment, after new runs or without: what was believed may be overdue by now.
@@ -36,11 +36,39 @@ extension StandingState {
             // A bad journey that nobody looks at any more is unknown, and unknown ends nothing.
             let unseen = planned.contains { $0.channel == state.channel && $0.standing?.reason.verdict.isBad ?? false }
             let next =
-                state.verdict.isGood && unseen ? open : Incident.advancing(open, with: state, now: context.now)
+                state.verdict.isGood && unseen
+                ? open
+                : Incident.advancing(
+                    open, with: state, grounds: grounds(of: state, planned, guards), lastEnd: lastEnds[state.channel],
+                    now: context.now)
             openIncidents.removeAll { $0.channel == state.channel }
             guard let next else { continue }
-            if next.endedAt == nil { openIncidents.append(next) } else { closedIncidents.append(next) }
+            if let end = next.endedAt {
+                closedIncidents.append(next)
+                lastEnds[state.channel] = end
+            } else {
+                openIncidents.append(next)
+            }
         }
+    }
+
+    /// The runs behind a state: of a bad one those of the journey or guard that decides, of a good one the last recovery.
+    private func grounds(of state: ChannelState, _ tracks: [Track], _ guards: [GuardTrack]) -> Incident.Grounds {
+        let tracks = tracks.filter { $0.channel == state.channel }
+        let guards = guards.filter { $0.channel == state.channel }
+        func isBehind(_ name: String, _ since: Date?) -> Bool {
+            state.verdict.isBad ? name == state.decidedBy : since != nil && since == state.since
+        }
+        if let breach = guards.first(where: { isBehind($0.guardName, $0.since) }), let since = breach.since {
+            let first = breach.sinceRun.map { RunReference(run: $0, journey: breach.guardName, at: since) }
+            return Incident.Grounds(first: first, lastGood: breach.lastHeld, latest: first?.run)
+        }
+        guard let track = tracks.first(where: { isBehind($0.journey, $0.standing?.since) }),
+            let standing = track.standing
+        else { return Incident.Grounds() }
+        return Incident.Grounds(
+            first: standing.run.map { RunReference(run: $0, journey: track.journey, at: standing.since) },
+            lastGood: standing.lastGood, latest: track.lastKnown?.run)
     }
 
     private mutating func trackIndex(_ journey: String, _ channel: String) -> Int {

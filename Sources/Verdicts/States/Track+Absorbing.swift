@@ -16,7 +16,7 @@ extension Track {
         }
         next.recent.append(sample)
         let needed = max(rules.window, rules.recoveries, rules.failures, 1)
-        if next.recent.count > needed { next.recent.removeFirst(next.recent.count - needed) }
+        next.forgetAll(but: needed)
         if sample.verdict.isBad { next.turnBad(sample, rules) } else { next.turnGood(sample, rules) }
         return next
     }
@@ -25,19 +25,17 @@ extension Track {
 
     private mutating func turnBad(_ sample: Sample, _ rules: ConfirmationPolicy) {
         if standsBad {
-            if standing?.reason != sample.reason, let since = standing?.since {
-                standing = Standing(reason: sample.reason, since: since)
-            }
+            standing?.reason = sample.reason
             isSuspected = false
             return
         }
         let window = recent.suffix(max(rules.window, rules.failures, 1))
         let bad = window.filter(\.verdict.isBad)
         if bad.count >= max(rules.failures, 1), let first = bad.first {
-            standing = Standing(reason: sample.reason, since: first.at)
+            stand(on: first, for: sample.reason)
             isSuspected = false
         } else if sample.verdict == .unsafe {
-            standing = Standing(reason: sample.reason, since: sample.at)
+            stand(on: sample, for: sample.reason)
             isSuspected = false
         } else {
             isSuspected = true
@@ -46,18 +44,34 @@ extension Track {
 
     private mutating func turnGood(_ sample: Sample, _ rules: ConfirmationPolicy) {
         guard standsBad else {
-            if standing?.reason != sample.reason { standing = Standing(reason: sample.reason, since: sample.at) }
+            if standing?.reason != sample.reason {
+                standing = Standing(reason: sample.reason, since: sample.at, run: sample.run)
+            }
             isSuspected = false
             return
         }
         let streak = recent.reversed().prefix(while: \.verdict.isGood)
         if streak.count >= max(rules.recoveries, 1), let first = streak.prefix(max(rules.recoveries, 1)).last {
-            standing = Standing(reason: sample.reason, since: first.at)
+            standing = Standing(reason: sample.reason, since: first.at, run: first.run)
             isSuspected = false
             // The failures before a recovery are spent: the next one begins a new suspicion.
-            recent = Array(recent.suffix(streak.count))
+            forgetAll(but: streak.count)
         } else {
             isSuspected = true
         }
+    }
+
+    /// Stands bad from a sample on.
+    private mutating func stand(on first: Sample, for reason: Reason) {
+        let before = recent.prefix { $0 != first }.last(where: \.verdict.isGood) ?? earlierGood
+        standing = Standing(
+            reason: reason, since: first.at, run: first.run, lastGood: before.map { RunReference($0) })
+    }
+
+    private mutating func forgetAll(but number: Int) {
+        let surplus = recent.count - number
+        guard surplus > 0 else { return }
+        earlierGood = recent.prefix(surplus).last(where: \.verdict.isGood) ?? earlierGood
+        recent.removeFirst(surplus)
     }
 }

@@ -12,15 +12,23 @@ package struct Track: Sendable, Hashable, Codable {
     package var lastUnknown: Sample?
     /// Runs since the standing changed that say otherwise, without being enough to change it.
     package var isSuspected = false
+    /// The last good sample that is no longer among ``recent``.
+    package var earlierGood: Sample?
 
     package struct Standing: Sendable, Hashable, Codable {
         package var reason: Reason
         /// The first run that said so, not the one that confirmed it.
         package var since: Date
+        /// That run.
+        package var run: String?
+        /// Of a bad standing: the last good run before it.
+        package var lastGood: RunReference?
 
-        package init(reason: Reason, since: Date) {
+        package init(reason: Reason, since: Date, run: String? = nil, lastGood: RunReference? = nil) {
             self.reason = reason
             self.since = since
+            self.run = run
+            self.lastGood = lastGood
         }
     }
 

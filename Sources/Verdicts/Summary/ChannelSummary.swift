@@ -19,33 +19,12 @@ package struct ChannelSummary: Sendable {
     package var points: [ChannelPoint] = []
     /// Longer ago in equal slices, shortest window first.
     package var history: [History] = []
+    /// The share of the time that is to be usable, 0…1.
+    package var objective: Double?
     /// Seconds per verdict since the first run; they only grow.
     package var secondsTotal: [Verdict: Double] = [:]
     package var softDowntimeTotal: Double = 0
     package var openIncident: Incident?
-
-    package struct WindowNumbers: Sendable {
-        /// `24 h`, `7 d`, `30 d`.
-        package var window: String
-        package var availability: Availability
-
-        package init(window: String, availability: Availability) {
-            self.window = window
-            self.availability = availability
-        }
-    }
-
-    package struct History: Sendable {
-        /// `7 d`, `30 d`, `12 months`.
-        package var window: String
-        /// Oldest first.
-        package var slices: [TimeSlice]
-
-        package init(window: String, slices: [TimeSlice]) {
-            self.window = window
-            self.slices = slices
-        }
-    }
 
     package init(name: String, title: String, reach: Reach, state: ChannelState) {
         self.name = name

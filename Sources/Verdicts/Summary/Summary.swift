@@ -19,6 +19,8 @@ package struct Summary: Sendable {
     package var guards: [GuardSummary] = []
     /// Open ones first, then the most recent.
     package var incidents: [Incident] = []
+    /// Why several channels fail at once, the most convincing first; empty where no two do.
+    package var causes: [SharedCause] = []
     /// What softdown itself could not do: one sentence each.
     package var monitorFaults: [String] = []
     /// Accounts at rest, with the end of the rest.

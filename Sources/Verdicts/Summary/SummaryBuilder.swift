@@ -4,10 +4,10 @@ import Observations
 
 /// Makes a summary of a plan and of what is stored. Pure: the same inputs at the same moment give the same summary.
 package struct SummaryBuilder {
-    private let plan: Plan
-    private let inputs: SummaryInputs
-    private let now: Date
-    private let version: String
+    let plan: Plan
+    let inputs: SummaryInputs
+    let now: Date
+    let version: String
 
     package init(plan: Plan, inputs: SummaryInputs, now: Date, version: String) {
         self.plan = plan
@@ -18,7 +18,8 @@ package struct SummaryBuilder {
 
     package var summary: Summary {
         var standing = inputs.standing
-        standing.refresh(in: StandingContext(plan, rests: inputs.rests, now: now))
+        let context = StandingContext(plan, rests: inputs.rests, now: now)
+        standing.refresh(in: context)
         let nextDue = plan.journeys.map {
             inputs.lastStarts[$0.id]?.addingTimeInterval(Double($0.every.wholeSeconds)) ?? now
         }.min()
@@ -35,7 +36,8 @@ package struct SummaryBuilder {
         summary.resting = inputs.rests.filter { $0.value > now }.sorted { $0.key < $1.key }
             .map { Summary.Resting(account: $0.key, until: $0.value) }
         summary.channels = plan.site.channels.map { channel($0, standing) }
-        summary.intents = intents(summary.channels)
+        summary.causes = SharedCauseRules.causes(of: facts(standing, context))
+        summary.intents = intents(summary.channels, summary.causes)
         summary.guards = plan.journeys.filter(\.isGuard).map { journey in
             GuardSummary(
                 name: journey.id, title: journey.title, channel: journey.channel,
@@ -46,9 +48,8 @@ package struct SummaryBuilder {
         let fresh = standing.closedIncidents.filter { closed in
             !inputs.recentIncidents.contains { $0.id == closed.id && $0.endedAt != nil }
         }
-        let ended = (inputs.recentIncidents + fresh).filter { incident in
-            incident.endedAt != nil && !open.contains { $0.id == incident.id }
-        }
+        let isOpen = Set(open.map(\.id))
+        let ended = (inputs.recentIncidents + fresh).filter { $0.endedAt != nil && !isOpen.contains($0.id) }
         summary.incidents = open + ended.sorted { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
         return summary
     }
@@ -78,33 +79,14 @@ package struct SummaryBuilder {
                     || standing.tracks.contains { $0.journey == journey.id && $0.channel == name && $0.standing != nil })
         }.map { journey($0, on: name, standing) }
         result.journeys += plan.unsound.filter { $0.channel == name }.map(unsound)
-        result.numbers = Self.windows.map { title, seconds in
-            ChannelSummary.WindowNumbers(
-                window: title,
-                availability: Availability.measure(points, from: now.addingTimeInterval(-seconds), to: now))
-        }
+        result.objective = channel.objective
+        result.numbers = NumbersWindow.allCases.map { numbers($0, of: channel, points) }
         result.history = history(of: name, points)
         result.points = points.filter { $0.at > now.addingTimeInterval(-86_400) }
         result.secondsTotal = inputs.secondsTotal[name] ?? [:]
         result.softDowntimeTotal = inputs.softDowntimeTotal[name] ?? 0
         result.openIncident = standing.openIncidents.first { $0.channel == name }
         return result
-    }
-
-    private static let windows: [(String, Double)] = [("24 h", 86_400), ("7 d", 7 * 86_400), ("30 d", 30 * 86_400)]
-
-    /// Hours end on the hour and days at midnight UTC, so that a mark keeps its place from page to page.
-    private func history(of channel: String, _ points: [ChannelPoint]) -> [ChannelSummary.History] {
-        func end(_ length: Double) -> Date {
-            Date(timeIntervalSince1970: (now.timeIntervalSince1970 / length).rounded(.up) * length)
-        }
-        let month = TimeSlice.slices(of: points, until: end(6 * 3600), every: 6 * 3600, count: 120)
-        let days = inputs.days[channel] ?? []
-        let year = days.isEmpty ? TimeSlice.slices(of: points, until: end(86_400), every: 86_400, count: 31) : days
-        return [
-            .init(window: "7 d", slices: TimeSlice.slices(of: points, until: end(3600), every: 3600, count: 168)),
-            .init(window: "30 d", slices: month), .init(window: "12 months", slices: year),
-        ]
     }
 
     // MARK: Journeys
@@ -166,33 +148,5 @@ package struct SummaryBuilder {
                 reason: .monitorFault, channel: journey.channel ?? "", expected: "a journey that can run",
                 got: what ?? "it cannot"),
             isSuspected: false, isFlaky: false, runAt: nil, duration: nil, everySeconds: 300)
-    }
-
-    // MARK: Intents
-
-    private func intents(_ channels: [ChannelSummary]) -> [IntentSummary] {
-        var names: [String] = []
-        for intent in plan.journeys.compactMap(\.intent) where !names.contains(intent) { names.append(intent) }
-        return names.map { intent in
-            let journeys = plan.journeys.filter { $0.intent == intent && !$0.isGuard }
-            let failingNeeds = Set(journeys.filter { state(of: $0, channels).reason.verdict.isBad }.flatMap(\.needs))
-            let ways = journeys.map { journey in
-                let (reason, suspected) = state(of: journey, channels)
-                return IntentSummary.Way(
-                    journey: journey.id, title: journey.title, channel: journey.channel,
-                    channelTitle: plan.site.channel(named: journey.channel)?.title ?? journey.channel, reason: reason,
-                    isSuspected: suspected,
-                    sharedNeeds: reason.verdict.isBad ? [] : journey.needs.filter(failingNeeds.contains))
-            }
-            return IntentSummary(intent: intent, ways: ways)
-        }
-    }
-
-    /// The worst of the journey on all its channels.
-    private func state(of journey: Journey, _ channels: [ChannelSummary]) -> (reason: Reason, isSuspected: Bool) {
-        let own = channels.filter { journey.channels.contains($0.name) }
-            .compactMap { channel in channel.journeys.first { $0.journey == journey.id } }
-        let worst = own.max { $0.judgement.verdict < $1.judgement.verdict }
-        return (worst?.judgement.reason ?? .overdue, own.contains(where: \.isSuspected))
     }
 }

@@ -22,12 +22,15 @@ package struct SummaryInputs: Sendable {
     package var lastStarts: [String: Date] = [:]
     /// By channel.
     package var lastReach: [String: ReachSeen] = [:]
-    /// By channel, those of the last 30 days, oldest first.
+    /// By channel, those of the last 24 hours, oldest first, with the one before that still holds. Older ones as well where
+    /// ``numbers`` has none.
     package var points: [String: [ChannelPoint]] = [:]
-    /// By channel, one for each day of the last year that anything is kept of, oldest first. Empty: made of ``points``.
-    package var days: [String: [TimeSlice]] = [:]
     /// By journey, oldest first.
     package var marks: [String: [RunMark]] = [:]
+    /// By channel: the windows that ``points`` do not reach back to.
+    package var numbers: [String: [NumbersWindow: ChannelNumbers]] = [:]
+    /// By channel: what is drawn of the time before. Where it is missing, it is made of ``points``.
+    package var history: [String: History] = [:]
     package var recentIncidents: [Incident] = []
     /// By journey and verdict.
     package var runsTotal: [String: [Verdict: Int]] = [:]
@@ -39,6 +42,22 @@ package struct SummaryInputs: Sendable {
     package var monitorFaults: [String] = []
     package var rests: [String: Date] = [:]
     package var isSimulated = false
+
+    /// Periods of a channel, oldest first; those of which nothing is known are missing.
+    package struct History: Sendable {
+        /// Hours of the last week.
+        package var week: [Period]
+        /// Six hours each, of the last 30 days.
+        package var month: [Period]
+        /// Days of the last year.
+        package var year: [Period]
+
+        package init(week: [Period], month: [Period], year: [Period]) {
+            self.week = week
+            self.month = month
+            self.year = year
+        }
+    }
 
     package init() {}
 }

@@ -16,10 +16,7 @@ enum SummaryReader {
             }
             inputs.lastStarts = try stored.lastStarts()
             inputs.lastReach = try stored.lastReach()
-            let month = now.addingTimeInterval(-30 * 86_400)
-            for channel in plan.site.channels {
-                inputs.points[channel.name] = try stored.points(of: channel.name, from: month, to: now)
-            }
+            for channel in plan.site.channels { try read(channel.name, from: stored, now: now, into: &inputs) }
             inputs.recentIncidents = try stored.incidents(openOrEndedSince: now.addingTimeInterval(-7 * 86_400))
             inputs.marks = try stored.recentMarks(of: plan.journeys.filter { !$0.isGuard }.map(\.id), limit: 96)
             inputs.runsTotal = try stored.runTotals()
@@ -37,5 +34,22 @@ enum SummaryReader {
             return inputs
         }
         return SummaryBuilder(plan: plan, inputs: inputs, now: now, version: Version.text).summary
+    }
+
+    /// Points of a day, sums of everything longer: neither grows with the age of the database.
+    private static func read(
+        _ channel: String, from stored: StoredResults, now: Date, into inputs: inout SummaryInputs
+    ) throws {
+        let day = NumbersWindow.day
+        inputs.points[channel] = try stored.points(of: channel, from: now.addingTimeInterval(-day.seconds), to: now)
+        for window in NumbersWindow.allCases where window.seconds > day.seconds {
+            inputs.numbers[channel, default: [:]][window] = try stored.numbers(
+                of: channel, from: now.addingTimeInterval(-window.seconds), to: now)
+        }
+        func ago(_ days: Double) -> Date { now.addingTimeInterval(-days * 86_400) }
+        inputs.history[channel] = SummaryInputs.History(
+            week: try stored.periods(of: channel, by: .hour, from: ago(7), to: now),
+            month: try stored.periods(of: channel, by: .hour, step: 6, from: ago(30), to: now),
+            year: try stored.periods(of: channel, by: .day, from: ago(365), to: now))
     }
 }

@@ -18,7 +18,7 @@ struct ChannelRowView {
     var softClass: String
 
     init(_ channel: ChannelSummary, problemLink: String?, _ time: TimeWords) {
-        let numbers = NumbersView(channel.numbers.first?.availability)
+        let numbers = NumbersView(channel.daily?.availability)
         title = WireText.line(channel.title, limit: 120)
         code = channel.state.verdict.rawValue
         word = Words.state(channel.state.verdict)

@@ -80,7 +80,7 @@ struct PageView {
         problems = ProblemView.all(summary, time)
         let links = Dictionary(problems.map { ($0.channel, $0.anchor) }, uniquingKeysWith: { first, _ in first })
         rows = summary.channels.map { ChannelRowView($0, problemLink: links[$0.name], time) }
-        shortWindow = WireText.line(summary.channels.lazy.compactMap(\.numbers.first?.window).first ?? "", limit: 40)
+        shortWindow = WireText.line(summary.channels.lazy.compactMap(\.daily?.window).first ?? "", limit: 40)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }.map(
             IntentView.init)
         strips = summary.channels.contains { !$0.points.isEmpty } ? summary.channels.map { StripView($0, time) } : []
