@@ -28,6 +28,12 @@ package struct SecretShelf: Sendable {
     /// Every missing secret of the site, in the order of the file.
     package var problems: [Missing] { missing.values.sorted { $0.location < $1.location } }
 
+    /// Files that secrets are read from, as written, sorted.
+    package var files: [String] {
+        let references = Array(loaded.keys) + Array(missing.keys)
+        return references.compactMap { if case .file(let path) = $0 { path } else { nil } }.sorted()
+    }
+
     /// Why this journey cannot run, if it needs a secret that is missing.
     package func problem(for journey: Journey, in site: Site) -> Missing? {
         let names = journey.names(in: journey.allTemplates, site: site)

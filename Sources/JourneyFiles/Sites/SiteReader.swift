@@ -110,9 +110,11 @@ struct SiteReader {
 
     private func retention(_ reader: MappingReader) -> Retention {
         var retention = Retention()
-        guard let map = reader.map("keep", allowed: ["runs", "evidence"], subject: "keep:") else { return retention }
+        guard let map = reader.map("keep", allowed: ["runs", "evidence", "max_size"], subject: "keep:") else { return retention }
         retention.runs = map.duration("runs") ?? retention.runs
         retention.evidence = map.duration("evidence") ?? min(retention.evidence, retention.runs)
+        // Less than this is used up by states and totals.
+        retention.maximumBytes = map.size("max_size", in: (4 << 20)...(1 << 40))
         if retention.evidence > retention.runs, let node = map.entryValue("evidence") ?? map.entryValue("runs") {
             findings.error(node, "evidence cannot be kept longer than its run")
         }

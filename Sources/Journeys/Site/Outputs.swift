@@ -13,6 +13,8 @@ package struct Outputs: Hashable, Sendable {
 package struct Retention: Hashable, Sendable {
     package var runs: Duration = .seconds(90 * 86_400)
     package var evidence: Duration = .seconds(30 * 86_400)
+    /// Bytes of the database; what is oldest goes when it is larger. Nothing: only age counts.
+    package var maximumBytes: Int?
 
     package init() {}
 }

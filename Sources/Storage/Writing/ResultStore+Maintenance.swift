@@ -30,6 +30,35 @@ extension ResultStore {
         return pruned
     }
 
+    /// Bytes of the database that hold something.
+    package func usedBytes() throws(StorageError) -> Int {
+        try read { stored in
+            func number(_ pragma: String) throws -> Int {
+                try Int.fetchOne(stored.database, sql: "PRAGMA \(pragma)") ?? 0
+            }
+            return try (number("page_count") - number("freelist_count")) * number("page_size")
+        }
+    }
+
+    /// Takes away the oldest transcripts, or, where there are none, the oldest runs, whatever their age: for a disk or
+    /// a budget that is full. The last run of every journey stays.
+    package func takeOldest(_ most: Int = 500) throws(StorageError) -> Pruned {
+        let taken = try write { database in
+            var taken = Pruned()
+            let arguments: StatementArguments = ["before": Date.distantFuture.milliseconds, "most": max(most, 1)]
+            try database.run(Self.pruneEvidence, arguments)
+            taken.evidence = database.changesCount
+            if taken.evidence == 0 {
+                try database.run(Self.pruneRuns, arguments)
+                taken.runs = database.changesCount
+            }
+            taken.isDone = taken.total == 0
+            return taken
+        }
+        if taken.total > 0 { try withoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum(5000)") } }
+        return taken
+    }
+
     private static let pruneEvidence = """
         DELETE FROM evidence WHERE run IN (
             SELECT run FROM evidence WHERE startedAt < :before ORDER BY startedAt LIMIT :most)

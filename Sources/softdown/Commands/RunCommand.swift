@@ -45,10 +45,13 @@ struct RunCommand: AsyncParsableCommand {
             clock: SystemClock(), baseDirectory: site.baseDirectory,
             listener: verbose ? LineListener() : SilentListener(), selection: selection)
         let result = await Interruption.cancelling { await invocation.run() }
+        let reserve = Reserve(database: site.path(loaded.plan.site.outputs.database))
         if let failure = result.couldNotStore {
             Console.complain("error: \(failure)")
+            if failure.kind == .diskFull { Console.complain("  \(reserve.giveUp(for: store))") }
             throw ExitStatus.storage
         }
+        reserve.set()
         for fault in result.faults { Console.complain("warning: \(fault)") }
         let courier = NoticeCourier(
             plan: loaded.plan, shelf: loaded.shelf, store: store, client: invocation.client,

@@ -65,9 +65,7 @@ struct Invocation: Sendable {
             record.exitStatus = result.couldNotStore == nil ? 0 : 3
             record.faults = result.faults
             try store.endInvocation(record)
-            _ = try store.prune(
-                before: clock.now.addingTimeInterval(-Double(plan.site.retention.runs.wholeSeconds)),
-                evidenceBefore: clock.now.addingTimeInterval(-Double(plan.site.retention.evidence.wholeSeconds)))
+            _ = try Pruner.prune(store, keeping: plan.site.retention, now: clock.now)
         } catch {
             result.couldNotStore = error
         }
