@@ -18,8 +18,9 @@ extension DemoCentre {
         /// Makes identifiers and tokens the same in every run. Nil takes the system's randomness.
         package var seed: UInt64?
 
-        /// A page of somebody else's that the centre shows at `/report`, beside the switches; HTML, absent while there is none.
-        package var report: (@Sendable () -> String?)?
+        /// Pages of somebody else's that the centre shows below `/report/`, beside the switches: HTML by the name of the
+        /// file, absent where there is none.
+        package var report: (@Sendable (String) -> String?)?
 
         package init(
             port: UInt16 = DemoCentre.defaultPort,

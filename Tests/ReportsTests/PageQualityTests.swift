@@ -8,8 +8,23 @@ import Verdicts
     @Test func healthyPageOf25JourneysIsSmall() throws {
         let summary = Centre.large()
         #expect(summary.channels.flatMap(\.journeys).count == 25)
-        let size = try ReportPage().html(summary).utf8.count
+        let size = try Report().html(.index, of: summary).utf8.count
         #expect(size <= 100_000, "\(size) bytes")
+    }
+
+    @Test func pageOf25JourneysHasFewNodes() throws {
+        for summary in [Centre.large(), Centre.sevenFaults()] {
+            let tags = Markup(try Report().html(.index, of: summary)).tags.filter { !$0.name.hasPrefix("/") }
+            #expect(tags.count <= 1500, "\(tags.count) nodes")
+        }
+    }
+
+    @Test func channelPagesAreSmall() throws {
+        let summary = Centre.sevenFaults()
+        for channel in summary.channels {
+            let size = try Report().html(.channel(channel.name), of: summary).utf8.count
+            #expect(size <= 200_000, "\(channel.name): \(size) bytes")
+        }
     }
 
     @Test func flickeringNightStaysSmall() throws {
@@ -17,7 +32,7 @@ import Verdicts
         for index in summary.channels.indices {
             summary.channels[index].points = (0..<2880).map(Self.flicker)
         }
-        #expect(try ReportPage().html(summary).utf8.count <= 200_000)
+        #expect(try Report().html(.index, of: summary).utf8.count <= 200_000)
     }
 
     private static func flicker(_ index: Int) -> ChannelPoint {
@@ -28,16 +43,17 @@ import Verdicts
     }
 
     @Test func sameSummaryGivesSameBytes() throws {
-        let page = try ReportPage()
-        let first = page.html(Centre.sevenFaults())
-        for _ in 0..<5 { #expect(page.html(Centre.sevenFaults()) == first) }
-        #expect(try ReportPage().html(Centre.sevenFaults()) == first)
+        let page = try Report()
+        let first = page.html(.index, of: Centre.sevenFaults())
+        for _ in 0..<5 { #expect(page.html(.index, of: Centre.sevenFaults()) == first) }
+        #expect(try Report().html(.index, of: Centre.sevenFaults()) == first)
     }
 
     @Test func timesFollowTheZone() throws {
         let zone = try #require(TimeZone(secondsFromGMT: 19_800))
-        let html = try ReportPage().html(Centre.oneFault(), timeZone: zone)
-        #expect(html.contains("since 08:11 UTC+5:30, "))
+        let html = try Report().html(.index, of: Centre.oneFault(), local: zone)
+        #expect(html.contains("since 02:41 UTC, "))
+        #expect(html.contains("(08:11 UTC+5:30)"))
         #expect(html.contains("datetime=\"2026-03-14T02:41:00Z\""))
     }
 

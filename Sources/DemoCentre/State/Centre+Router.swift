@@ -6,9 +6,7 @@ extension Centre {
         if first == "faults" || first == "faults.json" {
             return control(request) ?? Centre.notFound
         }
-        if first == "report", request.method == .get, let html = configuration.report?() {
-            return .foreignPage(html)
-        }
+        if first == "report", request.method == .get, let answer = report(request) { return answer }
         if has(.siteDown) {
             return .text(500, "Internal Server Error\n")
         }
@@ -27,6 +25,22 @@ extension Centre {
             default: nil
             }
         return answer ?? Centre.notFound
+    }
+
+    /// The pages link to each other by file name, so that they must lie in a folder here too.
+    private func report(_ request: WebRequest) -> WebResponse? {
+        guard let report = configuration.report else { return nil }
+        guard request.segments.count == 2 else { return .redirect("/report/index.html") }
+        let name = request.segments[1]
+        let isPage =
+            name.hasSuffix(".html")
+            && name.dropLast(5).utf8.allSatisfy {
+                switch $0 {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+                default: false
+                }
+            }
+        return isPage ? report(name).map { .foreignPage($0) } : nil
     }
 
     static let notFound = WebResponse.page(

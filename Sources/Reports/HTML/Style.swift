@@ -1,6 +1,6 @@
 /// The page's only style sheet. Colours are variables, so that a test can compute every contrast in both themes.
 enum Style {
-    static let text = "\n" + colours + layout + tables + stories + small
+    static let text = "\n" + colours + layout + tables + drawings + stories + small
 
     private static let colours = """
         :root { color-scheme: light dark;
@@ -38,6 +38,12 @@ enum Style {
         .uptime-says { margin-top: .5rem; font-size: clamp(1.25rem, 1rem + 1.2vw, 1.625rem); line-height: 1.3; color: var(--quiet); letter-spacing: -.01em; }
         .aside { margin-top: .75rem; max-width: 44rem; }
         .simulated { margin-top: 1rem; max-width: 44rem; padding-left: .875rem; border-left: 3px solid var(--control); color: var(--quiet); font-size: .9375rem; }
+        .top nav { flex-basis: 100%; } .top nav a { display: inline-block; min-height: 1.5rem; }
+        .too-long { visibility: hidden; animation: accuse 1s step-end forwards; } @keyframes accuse { to { visibility: visible; } }
+        .open-5 { animation-delay: 300s; } .open-10 { animation-delay: 600s; } .open-15 { animation-delay: 900s; } .open-30 { animation-delay: 1800s; } .open-60 { animation-delay: 3600s; } .open-120 { animation-delay: 7200s; } .open-240 { animation-delay: 14400s; } .open-720 { animation-delay: 43200s; } .open-1440 { animation-delay: 86400s; }
+        .brief { margin-top: 1.5rem; max-width: 44rem; font-size: 1.0625rem; } .brief > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--line); } .brief dt { color: var(--quiet); font-size: .875rem; padding-top: .15rem; }
+        .local { color: var(--quiet); white-space: nowrap; } .local:empty { display: none; }
+        .more { margin-top: 1.25rem; } .more a { display: inline-block; min-height: 1.5rem; font-weight: 600; }
         .clock { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.75rem; font-size: .875rem; }
         .clock dt, .clash dt, .advice dt, .mail dt, h5, h6 { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
         .ago { color: var(--quiet); white-space: nowrap; }
@@ -79,6 +85,10 @@ enum Style {
         .ways li { padding: .5rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
         .way-name { margin-left: .375rem; }
         .warning { color: var(--ink); padding-left: .625rem; border-left: 3px solid var(--soft_down); margin-top: .25rem; }
+
+        """
+
+    private static let drawings = """
         .strips { display: grid; gap: .625rem; margin-top: 1.25rem; }
         .strips li { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; column-gap: 1.5rem; align-items: start; }
         .strips h3 { font-size: .9375rem; font-weight: 600; line-height: 1.2; align-self: start; }
@@ -88,6 +98,13 @@ enum Style {
         .strip .b-soft_down { fill: var(--soft_down); } .strip .b-down { fill: var(--down); } .strip .b-unsafe { fill: var(--unsafe); }
         .strip .b-safely_degraded { fill: var(--safely_degraded); } .strip .b-unknown { fill: url(#dash); } .dash { fill: var(--control); }
         .axis { display: flex; justify-content: space-between; margin: .5rem 0 0 calc(clamp(7rem, 20%, 11rem) + 1.5rem); color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; }
+        .stretch { margin-top: 1.25rem; } .stretch h3, .heat h3, .spread h3 { font-size: .9375rem; font-weight: 600; margin-bottom: .5rem; } .stretch .axis, .stretch .strip-says { margin-left: 0; }
+        .heat, .spread { margin-top: 1.5rem; } .heat h3 small { display: inline; margin-left: .5rem; }
+        .heat li { display: grid; grid-template-columns: minmax(5rem, 9rem) 1fr 7rem; gap: .125rem 1rem; align-items: center; padding: .1875rem 0; font-size: .875rem; }
+        .heat-row { display: block; width: 100%; height: 1.25rem; } .heat-note { color: var(--quiet); font-size: .8125rem; }
+        .heat-row .b-usable { fill: var(--usable); } .heat-row .b-soft_down { fill: var(--soft_down); } .heat-row .b-unknown { fill: url(#dash); }
+        .spread-plot { display: block; width: 100%; height: 6rem; border-bottom: 1px solid var(--control); border-top: 1px dotted var(--line); } .spread-most { color: var(--quiet); font-size: .75rem; }
+        .s-most { fill: var(--p-connect); opacity: .18; } .s-half { fill: var(--p-connect); opacity: .4; } .s-median { fill: none; stroke: var(--p-connect); stroke-width: 2; vector-effect: non-scaling-stroke; }
 
         """
 
@@ -155,11 +172,11 @@ enum Style {
           .cards.channels .number { display: block; } .cards.channels .number::before { display: block; padding: 0; }
           .clock { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; } .suspected { margin-left: 0; }
-          .strips li { grid-template-columns: 1fr; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
+          .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }
           .call li { grid-template-columns: 2.5rem 1fr; } .call .said, .call kbd { grid-column: 2; } .mail > div { grid-template-columns: 1fr; gap: 0; }
         }
-        @media (forced-colors: active) { .strip rect, .bar rect { fill: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
+        @media (forced-colors: active) { .strip path, .bar path, .heat-row path { fill: CanvasText; } .s-median { stroke: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
 

@@ -68,7 +68,7 @@ package struct Headline: Sendable, Hashable {
         return Words.list(parts) + "."
     }
 
-    private static func uptimeView(of channel: ChannelSummary) -> String? {
+    static func uptimeView(of channel: ChannelSummary) -> String? {
         switch channel.reach {
         case .up: "An uptime check says it is up."
         case .down: "An uptime check sees that too."

@@ -5,10 +5,26 @@ package struct TimeWords: Sendable {
     /// Moments on the day of this one are written without their date.
     package var now: Date
     package var timeZone: TimeZone
+    /// Another zone that moments of weight are written in besides.
+    package var local: TimeZone?
 
-    package init(now: Date, timeZone: TimeZone) {
+    package init(now: Date, timeZone: TimeZone, local: TimeZone? = nil) {
         self.now = now
         self.timeZone = timeZone
+        self.local = local
+    }
+
+    /// `03:41 UTC+1`; absent where the other zone has the same time at that moment.
+    package func elsewhere(_ date: Date) -> String? {
+        guard let local, local.secondsFromGMT(for: date) != offset(date) else { return nil }
+        let there = TimeWords(now: date, timeZone: local)
+        return "\(there.clock(date)) \(there.zone(date))"
+    }
+
+    /// `13 Mar`.
+    package func day(_ date: Date) -> String {
+        let parts = Self.civil(date, offset: offset(date))
+        return "\(parts.day) \(Self.months[min(max(parts.month - 1, 0), 11)])"
     }
 
     private static let months = [

@@ -4,6 +4,18 @@ import Verdicts
 
 extension Words {
     static let notRunYet = "nothing has run yet"
+    static let noOtherWay = "no other way works"
+
+    static func moreIncidents(_ number: Int) -> String {
+        "\(number) older \(number == 1 ? "one is" : "ones are") in the database: softdown history."
+    }
+
+    /// `24 of 25 journeys arrived in the last run`.
+    static func journeys(_ all: [JourneySummary]) -> String {
+        let count = count(all.count, "journey")
+        if all.allSatisfy({ $0.runAt == nil }) { return "\(count), none has run yet" }
+        return "\(all.count { $0.judgement.verdict == .usable }) of \(count) arrived in the last run"
+    }
 
     /// The word of a state, as it follows “is”: `unusable`.
     static func state(_ verdict: Verdict) -> String {
@@ -83,6 +95,16 @@ extension Words {
     static func intent(_ name: String) -> String {
         let spaced = WireText.clean(name, limit: 120).split { $0 == "-" || $0 == "_" }.joined(separator: " ")
         return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    }
+
+    /// What a slice of so many seconds is called: `hour`.
+    static func stretch(_ seconds: Double) -> String {
+        switch seconds {
+        case 3600: "hour"
+        case 21_600: "quarter day"
+        case 86_400: "day"
+        default: "stretch"
+        }
     }
 
     /// `1 channel`, `3 channels`.

@@ -35,10 +35,10 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = ShiftedClock()
         var configuration = DemoCentre.Configuration(port: port, clock: { clock.now })
-        let page = DemoSite.absolute(directory) + "/report/index.html"
+        let pages = DemoSite.absolute(directory) + "/report/"
         // The demo walks twins, so that a site made by `init` may walk the same centre at the same time.
         configuration.accounts += Self.customers.map(\.twin)
-        configuration.report = { try? String(contentsOfFile: page, encoding: .utf8) }
+        configuration.report = { try? String(contentsOfFile: pages + $0, encoding: .utf8) }
         let centre = DemoCentre(configuration: configuration)
         let actualPort: UInt16
         do {

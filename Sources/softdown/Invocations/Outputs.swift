@@ -22,7 +22,13 @@ struct Outputs {
                 problems.append("\(error)")
             }
         }
-        attempt(outputs.report + "/index.html") { try ReportPage().html(summary, timeZone: .current) }
+        do {
+            let folder = ReportFolder(path: path(outputs.report))
+            problems += folder.write(summary, try Report())
+            attempt(outputs.report + "/status.json") { StatusDocument.json(summary) }
+        } catch {
+            problems.append("\(error)")
+        }
         attempt(outputs.metrics) { MetricsPage.text(summary) }
         attempt(outputs.status) { StatusDocument.json(summary) }
         return problems

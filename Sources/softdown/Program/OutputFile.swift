@@ -9,6 +9,12 @@ enum OutputFile {
         var description: String { "\(path) could not be written: \(reason)" }
     }
 
+    /// Leaves a file alone that says the same already.
+    static func writeIfChanged(_ text: String, to path: String) throws(Failure) {
+        if let old = try? Data(contentsOf: URL(fileURLWithPath: path)), old == Data(text.utf8) { return }
+        try write(text, to: path)
+    }
+
     /// Beside the target, under a name that no collector reads, then renamed over it.
     static func write(_ text: String, to path: String) throws(Failure) {
         let folder = (path as NSString).deletingLastPathComponent

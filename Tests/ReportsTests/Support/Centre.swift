@@ -80,6 +80,7 @@ enum Centre {
             channel.runbook = "https://runbooks.example/password-reset"
             channel.points = night(channel.name, since: since, reason: .notDelivered)
             channel.numbers = numbers(channel.points)
+            channel.history = history(channel.points)
             channel.journeys = [Stories.resetMail()]
         }
         summary.intents = intents(["password-reset": .notDelivered])
@@ -151,6 +152,7 @@ enum Centre {
             phases: Phases(dns: 1200, connect: 9000, tls: 21_000, firstByte: 48_000, download: 900))
         channel.points = night(name, since: nil, reason: .arrived)
         channel.numbers = numbers(channel.points)
+        channel.history = history(channel.points)
         channel.journeys = [journey("\(name)-1", channel: name)]
         return channel
     }
@@ -164,7 +166,27 @@ enum Centre {
             .init(id: $0, kind: "open", channel: channel, result: .passed, duration: 410_000)
         }
         journey.runsTotal = [.usable: 4021]
+        journey.marks = marks(failing: nil)
         return journey
+    }
+
+    /// The last runs of a journey; the latest ten ended at a step.
+    static func marks(failing: String?, _ reason: Reason = .stepError) -> [RunMark] {
+        (0..<96).map { index in
+            let isBad = failing != nil && index >= 86 || index == 40
+            return RunMark(
+                at: ago(minutes: Double(96 - index) * 5),
+                reason: isBad ? (failing == nil ? .inconclusive : reason) : .arrived,
+                failingStep: isBad ? failing : nil, duration: 1_500_000 + (index * 7919 % 41) * 21_000)
+        }
+    }
+
+    static func history(_ points: [ChannelPoint]) -> [ChannelSummary.History] {
+        let end = Date(timeIntervalSince1970: 1_773_532_800)
+        return [
+            .init(window: "7 d", slices: TimeSlice.slices(of: points, until: end, every: 3600, count: 168)),
+            .init(window: "30 d", slices: TimeSlice.slices(of: points, until: end, every: 21_600, count: 120)),
+        ]
     }
 
     static func numbers(_ points: [ChannelPoint]) -> [ChannelSummary.WindowNumbers] {

@@ -168,6 +168,7 @@ enum Stories {
             startedAt: Centre.ago(minutes: 1), duration: duration, within: 20_000_000, every: 300)
         run.observations = observations
         journey.run = run
+        journey.marks = Centre.marks(failing: failing, reason)
         journey.runsTotal = [reason.verdict: 10, .usable: 4000]
         return journey
     }

@@ -1,16 +1,19 @@
 extension Templates {
+    private typealias Say = Words.Page
+
     static let problem = """
         <article class="problem is-{{code}}" id="{{anchor}}" aria-labelledby="{{anchor}}-h">
         <header>
         <h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
         <p class="sentence">{{sentence}}</p>
-        <p class="facts">{{#problemSince}}Since <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
-        {{uptimeView}}{{#owner}} Owner: <strong>{{.}}</strong>.{{/owner}}\
-        {{#runbookLink}} <a href="{{.}}" rel="noreferrer">Runbook</a>{{/runbookLink}}\
-        {{#runbookText}} Runbook: {{.}}{{/runbookText}}</p>
+        <p class="facts">{{#problemSince}}\(Say.sinceStart) <time datetime="{{iso}}">{{text}}</time>{{>here}}, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
+        {{uptimeView}}{{#owner}} \(Say.owner) <strong>{{.}}</strong>.{{/owner}}\
+        {{#runbookLink}} <a href="{{.}}" rel="noreferrer">\(Say.runbook)</a>{{/runbookLink}}\
+        {{#runbookText}} \(Say.runbook): {{.}}{{/runbookText}}</p>
         {{#problemNote}}<p class="note">{{.}}</p>{{/problemNote}}
         </header>
         {{#stories}}{{>story}}{{/stories}}
+        {{#moreLink}}<p class="more"><a href="{{.}}">\(Say.wholeStory) <span class="hidden">({{title}})</span></a></p>{{/moreLink}}
         </article>
         """
 
@@ -23,33 +26,33 @@ extension Templates {
         {{/steps}}
         </ol>{{/hasSteps}}
         <dl class="clash">
-        <div><dt>Expected</dt><dd>{{expected}}</dd></div>
-        <div class="got"><dt>Got</dt><dd>{{got}}</dd></div>
+        <div><dt>\(Say.expected)</dt><dd>{{expected}}</dd></div>
+        <div class="got"><dt>\(Say.got)</dt><dd>{{got}}</dd></div>
         </dl>
         {{#storyReason}}<p class="reason">{{.}}</p>{{/storyReason}}
         <dl class="advice">
-        <div><dt>What it usually means</dt><dd>{{meaning}}</dd></div>
-        <div><dt>Check first</dt><dd>{{firstCheck}}</dd></div>
+        <div><dt>\(Say.meaning)</dt><dd>{{meaning}}</dd></div>
+        <div><dt>\(Say.checkFirst)</dt><dd>{{firstCheck}}</dd></div>
         </dl>
-        {{#hasScenes}}<details open><summary>What the customer met</summary>
+        {{#hasScenes}}<details{{#scenesOpen}} open{{/scenesOpen}}><summary>{{scenesTitle}}</summary>
         <ol class="scenes">{{#scenes}}{{>scene}}{{/scenes}}</ol>
         </details>{{/hasScenes}}
         {{#hasTimings}}{{>timing}}{{/hasTimings}}
-        {{#hasChecks}}<details><summary>What was held against it</summary>
+        {{#hasChecks}}<details><summary>\(Say.heldAgainst)</summary>
         <table role="table" class="cards checks">
-        <caption class="hidden">Expectations of the failing step</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Expectation</th>\
-        <th role="columnheader" scope="col">Result</th><th role="columnheader" scope="col">Got</th>\
-        <th role="columnheader" scope="col">Written at</th></tr></thead>
+        <caption class="hidden">\(Say.expectationsOfStep)</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.expectation)</th>\
+        <th role="columnheader" scope="col">\(Say.result)</th><th role="columnheader" scope="col">\(Say.got)</th>\
+        <th role="columnheader" scope="col">\(Say.writtenAt)</th></tr></thead>
         <tbody role="rowgroup">
         {{#checks}}<tr role="row"><th role="rowheader" scope="row"><code>{{checkSource}}</code></th>\
-        <td role="cell" data-label="Result">{{checkWord}}</td><td role="cell" data-label="Got">{{checkGot}}</td>\
-        <td role="cell" data-label="Written at">{{checkPlace}}</td></tr>
+        <td role="cell" data-label="\(Say.result)">{{checkWord}}</td><td role="cell" data-label="\(Say.got)">{{checkGot}}</td>\
+        <td role="cell" data-label="\(Say.writtenAt)">{{checkPlace}}</td></tr>
         {{/checks}}
         </tbody></table>
         </details>{{/hasChecks}}
-        {{#hasEvidence}}<details><summary>Evidence</summary><ul class="evidence">{{#evidence}}<li>{{.}}</li>{{/evidence}}</ul></details>{{/hasEvidence}}
-        {{#explain}}<p class="command">The whole run: <code>{{.}}</code></p>{{/explain}}
+        {{#hasEvidence}}<details><summary>\(Say.evidence)</summary><ul class="evidence">{{#evidence}}<li>{{.}}</li>{{/evidence}}</ul></details>{{/hasEvidence}}
+        {{#explain}}<p class="command">\(Say.wholeRun) <code>{{.}}</code></p>{{/explain}}
         </section>
         """
 
@@ -64,24 +67,25 @@ extension Templates {
         {{#hasMail}}<dl class="mail">{{#mail}}<div><dt>{{mailName}}</dt><dd>{{mailValue}}</dd></div>{{/mail}}</dl>{{/hasMail}}
         {{#pageTitle}}<p class="page-title">{{.}}</p>{{/pageTitle}}
         {{#excerpt}}<blockquote>{{.}}</blockquote>{{/excerpt}}
-        {{#filled}}<p class="filled">Filled in: {{.}}</p>{{/filled}}
-        {{#hasWire}}<details><summary>On the wire</summary>
+        {{#filled}}<p class="filled">\(Say.filledIn) {{.}}</p>{{/filled}}
+        {{#hasWire}}<details><summary>\(Say.onTheWire)</summary>
         {{#wire}}<h6>{{wireTitle}}</h6><pre>{{wireText}}</pre>{{/wire}}</details>{{/hasWire}}
+        {{#again}}<details><summary>\(Say.again)</summary><pre>{{.}}</pre><p class="hint">\(Say.againNote)</p></details>{{/again}}
         </li>
         """
 
     static let timing = """
-        <details><summary>Where the time went: {{timingTotal}}</summary>
-        <p class="legend" aria-hidden="true"><span class="key p-dns">name</span><span class="key p-connect">connect</span>\
-        <span class="key p-tls">TLS</span><span class="key p-wait">first byte</span><span class="key p-load">download</span></p>
+        <details><summary>\(Say.timing) {{timingTotal}}</summary>
+        <p class="legend" aria-hidden="true"><span class="key p-dns">\(Say.phases[0])</span><span class="key p-connect">\(Say.phases[1])</span>\
+        <span class="key p-tls">\(Say.phases[2])</span><span class="key p-wait">\(Say.phases[3])</span><span class="key p-load">\(Say.phases[4])</span></p>
         <table role="table" class="timings">
-        <caption class="hidden">Time per step</caption>
-        <thead role="rowgroup" class="hidden"><tr role="row"><th role="columnheader" scope="col">Step</th>\
-        <th role="columnheader" scope="col">From the start of the run</th><th role="columnheader" scope="col">Time</th></tr></thead>
+        <caption class="hidden">\(Say.timePerStep)</caption>
+        <thead role="rowgroup" class="hidden"><tr role="row"><th role="columnheader" scope="col">\(Say.step)</th>\
+        <th role="columnheader" scope="col">\(Say.fromStart)</th><th role="columnheader" scope="col">\(Say.time)</th></tr></thead>
         <tbody role="rowgroup">
         {{#timings}}<tr role="row"><th role="rowheader" scope="row">{{stepName}}</th>\
         <td role="cell"><svg class="bar" viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="{{phaseText}}">\
-        {{#bars}}<rect class="{{barClass}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/bars}}</svg>\
+        {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>\
         <small>{{phaseText}}</small></td>\
         <td role="cell" class="number">{{stepTime}}</td></tr>
         {{/timings}}

@@ -5,11 +5,12 @@ struct ChannelRowView {
     var title: String
     var code: String
     var word: String
-    var problemLink: String?
+    var channelLink: String?
     var reachWord: String
     var reachDetail: String?
     var suspicion: String?
     var rowReason: String?
+    var rowPlace: String?
     var rowSince: MomentView?
     var uptime: String
     var usable: String
@@ -17,18 +18,20 @@ struct ChannelRowView {
     var usableClass: String
     var softClass: String
 
-    init(_ channel: ChannelSummary, problemLink: String?, _ time: TimeWords) {
+    init(_ channel: ChannelSummary, link: String?, _ time: TimeWords) {
         let numbers = NumbersView(channel.daily?.availability)
         title = WireText.line(channel.title, limit: 120)
         code = channel.state.verdict.rawValue
         word = Words.state(channel.state.verdict)
-        self.problemLink = problemLink
+        channelLink = link
         reachWord = Words.reach(channel.reach)
         // What is well needs no proof here: the page stays calm.
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? "suspected" : nil
         rowReason = Self.reason(channel)
+        let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
+        rowPlace = failing.flatMap(StepPlace.words).map { "at \($0)" }
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
         rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
         uptime = numbers.uptime

@@ -18,10 +18,20 @@ struct ProblemView {
     var runbookText: String?
     var problemNote: String?
     var stories: [StoryView]
+    /// To the page of the channel, where more is told.
+    var moreLink: String?
+
+    /// How much of a story is told.
+    enum Depth {
+        /// The journey that decides, and what the customer met at the failing step.
+        case brief
+        /// All of it.
+        case whole
+    }
 
     /// Channels that are bad, worst first, then those under suspicion whose last run failed.
-    static func all(_ summary: Summary, _ time: TimeWords) -> [ProblemView] {
-        let journeys = PageView.journeys(of: summary)
+    static func all(_ summary: Summary, depth: Depth, _ time: TimeWords) -> [ProblemView] {
+        let journeys = IndexView.journeys(of: summary)
         let named = summary.channels.enumerated().map { (offset, channel) in
             (
                 channel, "channel-\(offset + 1)",
@@ -33,12 +43,18 @@ struct ProblemView {
             ($1.element.0.state.verdict, $0.offset) < ($0.element.0.state.verdict, $1.offset)
         }
         return sorted.map(\.element).map { channel, anchor, failing in
-            ProblemView(channel, anchor: anchor, failing: failing, guards: summary.guards, time)
+            var problem = ProblemView(channel, anchor: anchor, failing: failing, guards: summary.guards, depth, time)
+            // Where one thing is broken it is shown at once; where many are, the page stays short.
+            if depth == .brief, sorted.count > 1 {
+                for index in problem.stories.indices { problem.stories[index].scenesOpen = false }
+            }
+            return problem
         }
     }
 
     private init(
-        _ summary: ChannelSummary, anchor: String, failing: [JourneySummary], guards: [GuardSummary], _ time: TimeWords
+        _ summary: ChannelSummary, anchor: String, failing: [JourneySummary], guards: [GuardSummary], _ depth: Depth,
+        _ time: TimeWords
     ) {
         channel = summary.name
         self.anchor = anchor
@@ -64,8 +80,11 @@ struct ProblemView {
         let decisive = failing.filter { $0.journey == summary.state.decidedBy }
         let others = failing.filter { $0.journey != summary.state.decidedBy }
         let told = sentence
+        let most = depth == .brief ? (breaches.isEmpty ? 1 : 0) : 6
         stories =
-            breaches.map { StoryView($0, told: told) } + (decisive + others).prefix(6).map { StoryView($0, told: told) }
+            breaches.prefix(depth == .brief ? 1 : 6).map { StoryView($0, told: told) }
+            + (decisive + others).prefix(most).map { StoryView($0, told: told, depth) }
+        moreLink = depth == .brief ? ReportFile.channel(summary.name).name : nil
     }
 
     /// Only web addresses become links; anything else is shown as the text that it is.

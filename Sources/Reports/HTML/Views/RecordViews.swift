@@ -31,12 +31,15 @@ struct GuardView {
 
 struct IncidentView {
     var incidentChannel: String
+    var incidentLink: String?
     var code: String
     var word: String
     var openClass: String
     var incidentSpan: String
     var startISO: String
     var startText: String
+    var startMoment: MomentView?
+    var incidentReasons: String
     var incidentEnd: MomentView?
     var changes: [ChangeView]
 
@@ -44,10 +47,12 @@ struct IncidentView {
         var iso: String
         var text: String
         var changeReason: String
+        var changeMeaning: String
         var changeJourney: String?
     }
 
-    init(_ incident: Incident, channelTitle: String, _ time: TimeWords) {
+    init(_ incident: Incident, channelTitle: String, link: String?, _ time: TimeWords) {
+        incidentLink = link
         incidentChannel = channelTitle
         let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
         code = worst.rawValue
@@ -57,11 +62,17 @@ struct IncidentView {
             seconds: (incident.endedAt ?? time.now).timeIntervalSince(incident.startedAt))
         startISO = TimeWords.iso(incident.startedAt)
         startText = time.moment(incident.startedAt)
+        startMoment = MomentView(incident.startedAt, time)
+        var reasons: [String] = []
+        for reason in incident.changes.suffix(12).map({ Words.of($0.reason).short }) where reason != reasons.last {
+            reasons.append(reason)
+        }
+        incidentReasons = reasons.joined(separator: ", then ")
         incidentEnd = incident.endedAt.map { MomentView($0, time) }
         changes = incident.changes.suffix(12).map { change in
             ChangeView(
                 iso: TimeWords.iso(change.at), text: time.moment(change.at),
-                changeReason: Words.of(change.reason).short,
+                changeReason: Words.of(change.reason).short, changeMeaning: Words.of(change.reason).sentence,
                 changeJourney: change.journey.map { WireText.line($0, limit: 80) })
         }
     }
@@ -119,6 +130,16 @@ struct WindowView {
                         title: WireText.line(channel.title, limit: 120), uptime: numbers.uptime, usable: numbers.usable,
                         soft: numbers.soft, coverage: numbers.coverage)
                 })
+        }
+    }
+
+    /// The windows of one channel.
+    static func rows(of channel: ChannelSummary) -> [Row] {
+        channel.numbers.prefix(8).map { window in
+            let numbers = NumbersView(window.availability)
+            return Row(
+                title: WireText.line(window.window, limit: 40), uptime: numbers.uptime, usable: numbers.usable,
+                soft: numbers.soft, coverage: numbers.coverage)
         }
     }
 }

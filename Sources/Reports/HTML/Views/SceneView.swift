@@ -16,6 +16,7 @@ struct SceneView {
     var excerpt: String?
     var filled: String?
     var hasWire: Bool
+    var again: String?
     var wire: [WireView] = []
 
     struct RequestView {
@@ -59,17 +60,20 @@ struct SceneView {
         var wireText: String
     }
 
-    init(_ observation: Observation, isFailing: Bool) {
+    init(_ observation: Observation, isFailing: Bool, _ depth: ProblemView.Depth = .whole) {
         sceneClass = isFailing ? "failing" : "passed"
         let time = TimeWords.span(microseconds: observation.duration)
         let kind = Words.kind(WireText.line(observation.kind, limit: 40))
         sceneTitle = "\(WireText.line(observation.step, limit: 64)) · \(kind) · \(time)"
         if isFailing { sceneTitle += " · failed here" }
         requests = observation.exchanges.prefix(isFailing ? 20 : 6).map(RequestView.init)
-        if isFailing, let last = observation.exchanges.last { wire = Self.wire(last) }
+        if isFailing, let last = observation.exchanges.last {
+            if depth == .whole { wire = Self.wire(last) }
+            again = ShellWords.curl(last)
+        }
         (hasRequests, hasBubbles, hasLines, hasMail) = (false, false, false, false)
         hasWire = !wire.isEmpty
-        show(observation.seen, room: isFailing ? 2048 : 240)
+        show(observation.seen, room: isFailing ? (depth == .whole ? 2048 : 700) : 240)
         hasRequests = !requests.isEmpty
         hasBubbles = !bubbles.isEmpty
         hasLines = !lines.isEmpty

@@ -8,35 +8,15 @@ struct MomentView {
     var relative: String
     /// How long it has lasted, if something began then.
     var span: String
+    /// The same moment in the other zone, in brackets; empty where that is the same.
+    var elsewhere: String
 
     init(_ date: Date, _ time: TimeWords) {
         iso = TimeWords.iso(date)
         text = time.moment(date)
         relative = time.relative(date)
+        elsewhere = time.elsewhere(date).map { "(\($0))" } ?? ""
         span = TimeWords.span(seconds: time.now.timeIntervalSince(date))
-    }
-}
-
-/// A rectangle of a drawing; numbers as text, so that they are written the same everywhere.
-struct BarView {
-    var barClass: String
-    var x: String
-    var y: String
-    var width: String
-    var height: String
-
-    init(_ name: String, x: Double, width: Double, y: Int, height: Int) {
-        barClass = name
-        self.x = Self.number(x)
-        self.width = Self.number(max(width, 0.5))
-        self.y = "\(y)"
-        self.height = "\(height)"
-    }
-
-    /// One decimal, never an exponent.
-    private static func number(_ value: Double) -> String {
-        let tenths = Int((min(max(value, 0), 100_000) * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }
 

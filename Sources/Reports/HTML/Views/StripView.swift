@@ -2,13 +2,11 @@ import Foundation
 import Verdicts
 
 /// The last 24 hours of one channel as two lines: what an uptime check says, and what customers meet.
-///
-/// Height tells the state apart as well as colour does: thin is well, tall is not.
 struct StripView {
     var title: String
     var stripText: String
     var stripCaption: String?
-    var bars: [BarView]
+    var paths: [Drawing.Path]
 
     private static let day = 86_400.0
 
@@ -16,13 +14,16 @@ struct StripView {
         title = WireText.line(channel.title, limit: 120)
         let spans = Self.spans(channel.points, now: time.now)
         let begin = time.now.addingTimeInterval(-Self.day)
-        bars = []
+        var drawing = Drawing()
         for span in Self.merged(spans, by: \.isReachable) {
-            bars += Self.reachBars(span, begin)
+            let (x, width) = Self.place(span, begin)
+            StripMarks.addReach(span.isReachable, x: x, width: width, to: &drawing)
         }
         for span in Self.merged(spans, by: \.verdict) {
-            bars += Self.customerBars(span, begin)
+            let (x, width) = Self.place(span, begin)
+            StripMarks.add(span.verdict, x: x, width: width, to: &drawing)
         }
+        paths = drawing.paths
         let bad = Self.merged(spans, by: \.verdict).filter(\.verdict.isBad)
         let parts = bad.suffix(6).map { span in
             let end = span.end >= time.now.addingTimeInterval(-1) ? "now" : time.clock(span.end)
@@ -87,26 +88,6 @@ struct StripView {
 
     private static func place(_ span: Span, _ begin: Date) -> (x: Double, width: Double) {
         (span.start.timeIntervalSince(begin) / 60, span.end.timeIntervalSince(span.start) / 60)
-    }
-
-    private static func reachBars(_ span: Span, _ begin: Date) -> [BarView] {
-        let (x, width) = place(span, begin)
-        switch span.isReachable {
-        case true: return [BarView("b-up", x: x, width: width, y: 8, height: 3)]
-        case false: return [BarView("b-away", x: x, width: width, y: 0, height: 11)]
-        case nil: return [BarView("b-unknown", x: x, width: width, y: 9, height: 1)]
-        }
-    }
-
-    private static func customerBars(_ span: Span, _ begin: Date) -> [BarView] {
-        let (x, width) = place(span, begin)
-        let name = "b-\(span.verdict.rawValue)"
-        switch span.verdict {
-        case .usable: return [BarView(name, x: x, width: width, y: 14, height: 3)]
-        case .safelyDegraded: return [BarView(name, x: x, width: width, y: 14, height: 9)]
-        case .softDown, .down, .unsafe: return [BarView(name, x: x, width: width, y: 14, height: 24)]
-        case .unknown: return [BarView("b-unknown", x: x, width: width, y: 15, height: 1)]
-        }
     }
 
     /// The hours under the strips: every six hours, and now.

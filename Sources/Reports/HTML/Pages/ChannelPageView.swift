@@ -1,0 +1,79 @@
+import Foundation
+import Verdicts
+
+/// One channel: everything that is known of it.
+struct ChannelPageView {
+    var frame: FrameView
+    var worstCode: String
+    var pageSentence: String
+    var pageSince: MomentView?
+    var pageUptime: String?
+    var clock: ClockView
+    var problems: [ProblemView]
+    var windowRows: [WindowView.Row]
+    var days: [StripView]
+    var slices: [SliceStripView]
+    var ticks: [String]
+    var heats: [HeatView]
+    var spreads: [SpreadView]
+    var guards: [GuardView]
+    var incidents: [IncidentView]
+    var moreIncidents: String?
+    var journeys: [JourneyView]
+    var journeysTitle: String
+
+    let hasProblems: Bool
+    let hasWindowRows: Bool
+    let hasHistory: Bool
+    let hasHeats: Bool
+    let hasSpreads: Bool
+    let hasGuards: Bool
+    let hasIncidents: Bool
+    let hasJourneys: Bool
+
+    private static let limit = 20
+
+    init(_ channel: ChannelSummary, of summary: Summary, _ time: TimeWords) {
+        let title = WireText.line(channel.title, limit: 120)
+        let verdict = channel.state.verdict
+        let state = "\(title) is \(Words.state(verdict))"
+        frame = FrameView(summary, title: state, worst: verdict, here: title, time)
+        worstCode = verdict.rawValue
+        let isBad = verdict.isBad
+        pageSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
+        pageSentence =
+            pageSince.map { "\(state) since \($0.text), " } ?? (state + ".")
+        pageUptime = isBad ? Headline.uptimeView(of: channel) : nil
+        clock = ClockView(summary, time)
+        problems = ProblemView.all(summary, depth: .whole, time).filter { $0.channel == channel.name }
+        windowRows = WindowView.rows(of: channel)
+        days = channel.points.isEmpty ? [] : [StripView(channel, time)]
+        slices = channel.history.compactMap { SliceStripView($0, of: title, time) }
+        ticks = StripView.ticks(time)
+        // Where many journeys go, those that fail are drawn first.
+        let drawn = channel.journeys.enumerated().sorted {
+            ($1.element.judgement.verdict, $0.offset) < ($0.element.judgement.verdict, $1.offset)
+        }.map(\.element)
+        heats = drawn.prefix(Self.limit).compactMap { HeatView($0, time) }
+        spreads = drawn.prefix(Self.limit).compactMap { SpreadView($0, time) }
+        guards = summary.guards.filter { $0.channel == channel.name }.map { GuardView($0, channelTitle: title, time) }
+        let own = summary.incidents.enumerated().filter { $0.element.channel == channel.name }
+        incidents = own.prefix(Self.limit).map { place, incident in
+            IncidentView(
+                incident, channelTitle: title,
+                link: place < ReportFile.incidentLimit ? ReportFile.incident(incident.id).name : nil, time)
+        }
+        moreIncidents = own.count > Self.limit ? Words.moreIncidents(own.count - Self.limit) : nil
+        journeys = channel.journeys.prefix(60).map { JourneyView($0, channelTitle: title, time) }
+        journeysTitle = Words.journeys(channel.journeys)
+
+        hasProblems = !problems.isEmpty
+        hasWindowRows = !windowRows.isEmpty
+        hasHistory = !days.isEmpty || !slices.isEmpty
+        hasHeats = !heats.isEmpty
+        hasSpreads = !spreads.isEmpty
+        hasGuards = !guards.isEmpty
+        hasIncidents = !incidents.isEmpty
+        hasJourneys = !journeys.isEmpty
+    }
+}

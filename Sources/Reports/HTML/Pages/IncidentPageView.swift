@@ -1,0 +1,38 @@
+import Foundation
+import Verdicts
+
+/// One incident. The page of one that has ended does not change any more: nothing on it depends on the day it is made.
+struct IncidentPageView {
+    var frame: FrameView
+    var worstCode: String
+    var pageSentence: String
+    var pageSince: MomentView?
+    var incident: IncidentView
+    var channelLink: String
+    var channelTitle: String
+
+    init(_ incident: Incident, of summary: Summary, local: TimeZone) {
+        let end = incident.endedAt ?? summary.generatedAt
+        // A year later than it happened, so that every date is written with its day and year.
+        let time = TimeWords(now: incident.endedAt == nil ? end : .distantFuture, timeZone: .gmt, local: local)
+        let title = Naming(summary).title(incident.channel)
+        let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
+        let span = TimeWords.span(seconds: end.timeIntervalSince(incident.startedAt))
+        let state = Words.state(worst)
+        let start = time.moment(incident.startedAt)
+        frame = FrameView(
+            summary, title: "\(title): \(state), \(start)", worst: worst, here: title, time)
+        if incident.endedAt == nil {
+            pageSince = MomentView(incident.startedAt, time)
+            pageSentence = "\(title) is \(Words.state(incident.reason.verdict)) since \(start), "
+        } else {
+            frame.fresh = nil
+            frame.version = ""
+            pageSentence = "\(title) was \(state) for \(span)."
+        }
+        worstCode = worst.rawValue
+        self.incident = IncidentView(incident, channelTitle: title, link: nil, time)
+        channelLink = ReportFile.channel(incident.channel).name
+        channelTitle = title
+    }
+}

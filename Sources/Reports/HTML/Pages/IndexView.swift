@@ -1,0 +1,126 @@
+import Foundation
+import Verdicts
+
+/// The first page as the templates want it.
+struct IndexView {
+    var frame: FrameView
+    var worstCode: String
+    var headlineStart: String
+    var headlineSince: MomentView?
+    var uptimeSentence: String?
+    var asides: [String]
+    var simulated: Bool
+    var brief: BriefView?
+    var clock: ClockView
+    var shortWindow: String
+    var rows: [ChannelRowView]
+    var intents: [IntentView]
+    var problems: [ProblemView]
+    var strips: [StripView]
+    var ticks: [String]
+    var windows: [WindowView]
+    var guards: [GuardView]
+    var incidents: [IncidentView]
+    var moreIncidents: String?
+    var journeys: [JourneyView]
+    var journeysTitle: String
+    var monitor: MonitorView
+
+    // The engine reads stored properties only, so that “is there any” is stored too.
+    let hasRows: Bool
+    let hasWays: Bool
+    let hasProblems: Bool
+    let hasStrips: Bool
+    let hasNumbers: Bool
+    let hasGuards: Bool
+    let hasIncidents: Bool
+    let hasJourneys: Bool
+
+    private static let incidentLimit = 12
+
+    init(_ summary: Summary, isAlone: Bool, _ time: TimeWords) {
+        let headline = Headline(summary, timeZone: time.timeZone)
+        let naming = Naming(summary)
+        frame = FrameView(summary, title: headline.title, worst: headline.worst, here: nil, isAlone: isAlone, time)
+        worstCode = headline.worst.rawValue
+        headlineStart = headline.start
+        headlineSince = headline.since.map { MomentView($0, time) }
+        uptimeSentence = headline.uptime
+        asides = headline.asides
+        simulated = summary.isSimulated
+        clock = ClockView(summary, time)
+
+        let order = Self.order(summary.channels)
+        problems = ProblemView.all(summary, depth: isAlone ? .whole : .brief, time)
+        brief = BriefView(summary, problem: problems.first)
+        rows = order.map { channel in
+            ChannelRowView(channel, link: isAlone ? nil : ReportFile.channel(channel.name).name, time)
+        }
+        shortWindow = Self.window(order)
+        intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
+            .map(IntentView.init)
+        strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
+        ticks = StripView.ticks(time)
+        windows = WindowView.all(order)
+        guards = summary.guards.map { GuardView($0, channelTitle: naming.title($0.channel), time) }
+        incidents = summary.incidents.prefix(Self.incidentLimit).map { incident in
+            IncidentView(
+                incident, channelTitle: naming.title(incident.channel),
+                link: isAlone ? nil : ReportFile.incident(incident.id).name, time)
+        }
+        let hidden = summary.incidents.count - Self.incidentLimit
+        moreIncidents = hidden > 0 ? Words.moreIncidents(hidden) : nil
+        let all = Self.journeys(of: summary)
+        journeys = all.map { JourneyView($0, channelTitle: naming.title($0.judgement.channel), time) }
+        journeysTitle = Words.journeys(all)
+        monitor = MonitorView(summary, all, time)
+
+        hasRows = !rows.isEmpty
+        hasWays = !intents.isEmpty
+        hasProblems = !problems.isEmpty
+        hasStrips = !strips.isEmpty
+        hasNumbers = !windows.isEmpty
+        hasGuards = !guards.isEmpty
+        hasIncidents = !incidents.isEmpty
+        hasJourneys = !journeys.isEmpty
+    }
+
+    /// What is broken first; otherwise as the site file has it.
+    static func order(_ channels: [ChannelSummary]) -> [ChannelSummary] {
+        func rank(_ channel: ChannelSummary) -> Int {
+            switch channel.state.verdict {
+            case .unsafe: 0
+            case .down: 1
+            case .softDown: 2
+            default: channel.state.isSuspected ? 3 : 4
+            }
+        }
+        return channels.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .map(\.element)
+    }
+
+    /// The window of the table's numbers: a day, or what there is.
+    static func window(_ channels: [ChannelSummary]) -> String {
+        let names = channels.lazy.compactMap(\.daily?.window)
+        return WireText.line(names.first ?? "", limit: 40)
+    }
+
+    /// Every journey once, in the order of the channels.
+    static func journeys(of summary: Summary) -> [JourneySummary] {
+        var seen: Set<String> = []
+        return summary.channels.flatMap(\.journeys).filter { seen.insert($0.journey).inserted }
+    }
+}
+
+/// Titles of channels by their names.
+struct Naming {
+    private let titles: [String: String]
+
+    init(_ summary: Summary) {
+        titles = Dictionary(
+            summary.channels.map { ($0.name, WireText.line($0.title, limit: 120)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func title(_ channel: String) -> String { titles[channel] ?? WireText.line(channel, limit: 120) }
+}

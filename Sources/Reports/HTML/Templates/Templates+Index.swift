@@ -1,0 +1,123 @@
+extension Templates {
+    private typealias Say = Words.Page
+
+    static let index = """
+        <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
+        <h1>{{headlineStart}}{{#headlineSince}}<span data-for="{{iso}}">{{span}}</span>.{{/headlineSince}}</h1>
+        {{#uptimeSentence}}<p class="uptime-says">{{.}}</p>{{/uptimeSentence}}
+        {{#brief}}
+        <dl class="brief">
+        <div><dt>\(Say.why)</dt><dd>{{briefWhy}}</dd></div>
+        {{#briefWhere}}<div><dt>\(Say.where_)</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefWhere}}</a>{{/briefAnchor}}{{^briefAnchor}}{{.}}{{/briefAnchor}}</dd></div>{{/briefWhere}}
+        {{#briefInstead}}<div><dt>\(Say.instead)</dt><dd>{{.}}</dd></div>{{/briefInstead}}
+        </dl>
+        {{/brief}}
+        {{#asides}}<p class="aside">{{.}}</p>{{/asides}}
+        {{#simulated}}<p class="simulated">\(Say.simulated)</p>{{/simulated}}
+        {{#clock}}{{>clock}}{{/clock}}
+        </section>
+        {{>overview}}
+        {{>ways}}
+        {{#hasProblems}}
+        <section aria-labelledby="problems-h" id="problems">
+        <h2 id="problems-h">\(Say.problems)</h2>
+        {{#problems}}{{>problem}}{{/problems}}
+        </section>
+        {{/hasProblems}}
+        {{#hasStrips}}
+        <section aria-labelledby="day-h" id="day">
+        <h2 id="day-h">\(Say.day)</h2>
+        <p class="hint">\(Say.dayHint)</p>
+        <ul class="strips">
+        {{#strips}}<li><h3>{{title}}</h3>{{>strip}}</li>
+        {{/strips}}
+        </ul>
+        <p class="axis" aria-hidden="true">{{#ticks}}<span>{{.}}</span>{{/ticks}}</p>
+        </section>
+        {{/hasStrips}}
+        {{#hasNumbers}}
+        <section aria-labelledby="numbers-h" id="numbers">
+        <h2 id="numbers-h">\(Say.numbers)</h2>
+        {{#windows}}
+        <details><summary>{{windowTitle}}</summary>
+        {{>numbers}}</details>
+        {{/windows}}
+        <p class="hint">\(Say.numbersHint)</p>
+        </section>
+        {{/hasNumbers}}
+        {{>guards}}
+        {{>incidents}}
+        {{>journeys}}
+        {{>monitor}}
+        """
+
+    static let overview = """
+        {{#hasRows}}
+        <section aria-labelledby="channels-h" id="channels">
+        <h2 id="channels-h">\(Say.channels)</h2>
+        <table role="table" class="cards channels">
+        <caption class="hidden">\(Say.channelsCaption)</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.channel)</th>\
+        <th role="columnheader" scope="col">\(Say.uptimeView)</th>\
+        <th role="columnheader" scope="col">\(Say.customerView)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.uptime)<small>{{shortWindow}}</small></th>\
+        <th role="columnheader" scope="col" class="number">\(Say.usable)<small>{{shortWindow}}</small></th>\
+        <th role="columnheader" scope="col" class="number">\(Say.soft)<small>{{shortWindow}}</small></th></tr></thead>
+        <tbody role="rowgroup">
+        {{#rows}}
+        <tr role="row" class="row-{{code}}">
+        <th role="rowheader" scope="row">{{#channelLink}}<a href="{{.}}">{{title}}</a>{{/channelLink}}\
+        {{^channelLink}}{{title}}{{/channelLink}}</th>
+        <td role="cell" class="reach" data-label="\(Say.uptimeView)"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
+        {{#reachDetail}}<small>{{.}}</small>{{/reachDetail}}</td>
+        <td role="cell" class="met" data-label="\(Say.customerView)">{{>state}}\
+        {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
+        {{#rowReason}}<small>{{.}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}\
+        {{#rowSince}}<small>\(Say.since) <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}</td>
+        <td role="cell" class="number" data-label="\(Say.uptime)">{{uptime}}</td>
+        <td role="cell" class="number {{usableClass}}" data-label="\(Say.usable)">{{usable}}</td>
+        <td role="cell" class="number {{softClass}}" data-label="\(Say.soft)">{{soft}}</td>
+        </tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </section>
+        {{/hasRows}}
+        """
+
+    static let ways = """
+        {{#hasWays}}
+        <section aria-labelledby="ways-h" id="ways">
+        <h2 id="ways-h">\(Say.ways)</h2>
+        <ul class="intents">
+        {{#intents}}
+        <li><h3>{{intentTitle}}</h3>
+        <p class="intent-sum is-{{intentCode}}">{{intentSum}}</p>
+        <ul class="ways">
+        {{#wayList}}<li>{{>state}} <span class="way-name">{{title}}</span>\
+        {{#wayNote}}<small>{{.}}</small>{{/wayNote}}{{#wayWarning}}<small class="warning">{{.}}</small>{{/wayWarning}}</li>{{/wayList}}
+        </ul></li>
+        {{/intents}}
+        </ul>
+        </section>
+        {{/hasWays}}
+        """
+
+    static let numbers = """
+        <table role="table" class="cards">
+        <caption class="hidden">{{windowTitle}}</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.channel)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.uptime)</th><th role="columnheader" scope="col" class="number">\(Say.usable)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.soft)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.known)</th></tr></thead>
+        <tbody role="rowgroup">
+        {{#windowRows}}
+        <tr role="row"><th role="rowheader" scope="row">{{title}}</th>\
+        <td role="cell" class="number" data-label="\(Say.uptime)">{{uptime}}</td>\
+        <td role="cell" class="number" data-label="\(Say.usable)">{{usable}}</td>\
+        <td role="cell" class="number" data-label="\(Say.soft)">{{soft}}</td>\
+        <td role="cell" class="number" data-label="\(Say.known)">{{coverage}}</td></tr>
+        {{/windowRows}}
+        </tbody></table>
+        """
+}

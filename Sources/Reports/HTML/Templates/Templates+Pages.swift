@@ -1,0 +1,65 @@
+extension Templates {
+    private typealias Say = Words.Page
+
+    static let channelPage = """
+        <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
+        <h1>{{pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        {{#pageUptime}}<p class="uptime-says">{{.}}</p>{{/pageUptime}}
+        {{#clock}}{{>clock}}{{/clock}}
+        </section>
+        {{#hasProblems}}
+        <section aria-labelledby="problems-h" id="problems">
+        <h2 id="problems-h">\(Say.problems)</h2>
+        {{#problems}}{{>problem}}{{/problems}}
+        </section>
+        {{/hasProblems}}
+        {{#hasHistory}}
+        <section aria-labelledby="history-h" id="history">
+        <h2 id="history-h">\(Say.history)</h2>
+        <p class="hint">\(Say.dayHint) \(Say.historyHint)</p>
+        {{#days}}<div class="stretch"><h3>\(Say.day)</h3>{{>strip}}
+        <p class="axis" aria-hidden="true">{{#ticks}}<span>{{.}}</span>{{/ticks}}</p></div>{{/days}}
+        {{#slices}}{{>slices}}{{/slices}}
+        </section>
+        {{/hasHistory}}
+        {{#hasWindowRows}}
+        <section aria-labelledby="numbers-h" id="numbers">
+        <h2 id="numbers-h">\(Say.numbers)</h2>
+        {{>numbers}}
+        <p class="hint">\(Say.numbersHint)</p>
+        </section>
+        {{/hasWindowRows}}
+        {{#hasHeats}}
+        <section aria-labelledby="runs-h" id="runs">
+        <h2 id="runs-h">\(Say.runs)</h2>
+        <p class="hint">\(Say.runsHint)</p>
+        {{#heats}}{{>heat}}{{/heats}}
+        </section>
+        {{/hasHeats}}
+        {{#hasSpreads}}
+        <section aria-labelledby="latency-h" id="latency">
+        <h2 id="latency-h">\(Say.latency)</h2>
+        <p class="hint">\(Say.latencyHint)</p>
+        {{#spreads}}{{>spread}}{{/spreads}}
+        </section>
+        {{/hasSpreads}}
+        {{>guards}}
+        {{>incidents}}
+        {{>journeys}}
+        """
+
+    static let incidentPage = """
+        <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
+        <h1>{{pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        </section>
+        {{#incident}}
+        <section aria-labelledby="changes-h" id="changes">
+        <h2 id="changes-h">\(Say.changes)</h2>
+        <p><time datetime="{{startISO}}">{{startText}}</time>{{#startMoment}}{{>here}}{{/startMoment}} \(Say.to) \
+        {{#incidentEnd}}<time datetime="{{iso}}">{{text}}</time>{{>here}}{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}</p>
+        <ol class="changes long">{{#changes}}<li><time datetime="{{iso}}">{{text}}</time> <strong>{{changeReason}}</strong>{{#changeJourney}} <span class="by">({{.}})</span>{{/changeJourney}}<small>{{changeMeaning}}</small></li>{{/changes}}</ol>
+        </section>
+        {{/incident}}
+        <p class="more"><a href="{{channelLink}}">\(Say.channelPage): {{channelTitle}}</a></p>
+        """
+}
