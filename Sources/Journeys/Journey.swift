@@ -25,6 +25,8 @@ package struct Journey: Hashable, Sendable {
     package var hosts: [String] = []
     package var confirmation: ConfirmationPolicy?
     package var symptoms: [Symptom: Bool] = [:]
+    /// Limits that are not the default ones.
+    package var symptomLimits: [Symptom: Duration] = [:]
     package var steps: [Step] = []
     /// Run whatever happened.
     package var cleanup: [Step] = []

@@ -44,9 +44,23 @@ package struct Sign: Sendable, Hashable, Codable {
         case mailMissing, mailIncomplete, mailLate, linkToOtherHost
         case anotherCustomer, cachedPrivatePage
         case tooManyPrompts, longCall, tooManyRedirects
+        /// A person was wanted, and the stated waiting time is above the limit.
+        case longWait
+        /// More seconds of talking than anybody bears.
+        case callTooLong
+        /// A conversation was handed over, and then nobody said anything.
+        case handedToNobody
 
         // These only name the reason of a step that failed.
         case captchaPresent, phraseCannotVerify, phraseMaintenance
+        /// Words of a bot or a line that has nobody to put a customer through to.
+        case phraseNoAgent
+        /// Words of a bot that did not understand, in one of the usual phrases.
+        case phraseFallback
+        /// Words that only programs say: a stack trace, a place that was not filled in.
+        case brokenWords
+        /// An answer of an interface that was asked something, with no words in it.
+        case emptyAnswer
     }
 }
 
@@ -55,7 +69,7 @@ extension Sign.Kind {
     package var failsAlone: Bool {
         switch self {
         case .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
-            .mailLate, .longCall, .errorInSuccess:
+            .mailLate, .longCall, .errorInSuccess, .phraseNoAgent, .phraseFallback, .brokenWords, .emptyAnswer:
             false
         default:
             true

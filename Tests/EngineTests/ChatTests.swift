@@ -82,7 +82,7 @@ import Verdicts
         #expect(outcome.reason == .notUnderstood, "\(outcome)")
         #expect(outcome.signs == [.fallbackReply])
         #expect(server.requests.last?.body.contains("-nonsense") == true)
-        let different = try bot { $0.hasPrefix("What") ? "[{\"text\":\"We are closed\"}]" : "[{\"text\":\"Pardon?\"}]" }
+        let different = try bot { $0.hasPrefix("What") ? "[{\"text\":\"We sell lamps\"}]" : "[{\"text\":\"Pardon?\"}]" }
         #expect(try await chat(ask).walk(different).reason == .wrongContent)
     }
 

@@ -17,7 +17,8 @@ struct ReasonTests {
         (.emptyBody, .noReply), (.emptyReply, .noReply), (.emptyCallDocument, .noReply),
         (.noSuchForm, .deadEnd), (.noSuchField, .deadEnd), (.noSuchButton, .deadEnd), (.callEndedEarly, .deadEnd),
         (.wrongEnding, .deadEnd), (.pendingForEver, .deadEnd), (.linkDead, .deadEnd), (.hostNotAllowed, .deadEnd),
-        (.timedOut, .tooSlow),
+        (.handedToNobody, .deadEnd),
+        (.timedOut, .tooSlow), (.longWait, .tooSlow), (.callTooLong, .tooSlow),
         (.statusRefused, .stepError), (.resolveFailed, .stepError), (.connectFailed, .stepError),
         (.tlsFailed, .stepError), (.mailServerRefused, .stepError), (.cachedPrivatePage, .wrongContent),
         (.cutOff, .brokenResponse), (.malformed, .brokenResponse), (.tooLarge, .brokenResponse),
@@ -40,7 +41,7 @@ struct ReasonTests {
     func complete() {
         let named: Set<Sign.Kind> = [
             .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
-            .mailLate, .longCall, .errorInSuccess,
+            .mailLate, .longCall, .errorInSuccess, .phraseNoAgent, .phraseFallback, .brokenWords, .emptyAnswer,
         ]
         #expect(Set(Self.alone.map(\.0)).union(named) == Set(Sign.Kind.allCases))
         for kind in Sign.Kind.allCases { #expect(kind.failsAlone != named.contains(kind)) }
@@ -50,7 +51,9 @@ struct ReasonTests {
     static let naming: [(Sign.Kind, Reason)] = [
         (.captchaPresent, .blocked), (.sameReplyAgain, .loop), (.mailLate, .notDelivered),
         (.fallbackReply, .notUnderstood), (.emptySelect, .deadEnd), (.phraseMaintenance, .deadEnd),
-        (.errorInSuccess, .brokenResponse), (.longCall, .wrongContent), (.phraseCannotVerify, .wrongContent),
+        (.errorInSuccess, .brokenResponse), (.longCall, .tooSlow), (.phraseCannotVerify, .wrongContent),
+        (.phraseNoAgent, .deadEnd), (.phraseFallback, .notUnderstood), (.brokenWords, .brokenResponse),
+        (.emptyAnswer, .noReply),
     ]
 
     @Test("is named by weak signs, which never fail a step by themselves", arguments: naming)

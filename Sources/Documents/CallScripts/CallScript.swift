@@ -34,13 +34,8 @@ package struct CallScript: Sendable, Equatable {
         case post = "POST"
     }
 
-    /// No verbs, or nothing but pauses: the caller hears silence, then the line goes dead.
-    package var isEmpty: Bool {
-        verbs.allSatisfy { verb in
-            if case .pause = verb { return true }
-            return false
-        }
-    }
+    /// No verbs, or nothing but pauses and words without a letter: the caller hears silence, then the line goes dead.
+    package var isEmpty: Bool { verbs.allSatisfy(\.isSilent) }
 
     /// Everything that is spoken, in order, the prompts inside of `gather` included.
     package var spoken: [String] { Self.spoken(in: verbs) }
@@ -52,6 +47,18 @@ package struct CallScript: Sendable, Equatable {
             case .gather(let gather): spoken(in: gather.prompts)
             default: []
             }
+        }
+    }
+}
+
+extension CallScript.Verb {
+    /// Whether the caller hears nothing of it and nothing comes of it.
+    fileprivate var isSilent: Bool {
+        switch self {
+        case .pause: true
+        case .say(let text, _): !text.contains { $0.isLetter || $0.isNumber }
+        case .play(let url, let digits, _): url.isEmpty && digits == nil
+        default: false
         }
     }
 }

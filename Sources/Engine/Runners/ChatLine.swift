@@ -15,6 +15,8 @@ struct ChatLine {
         var replies: [String] = []
         var buttons: [Button] = []
         var signs: [Sign] = []
+        /// How the bot's platform marks a reply that was no understanding: the name of Rasa's response.
+        var fallbackMarker: String?
     }
 
     let walk: Walk
@@ -93,6 +95,8 @@ struct ChatLine {
                 switch (member.name, member.value) {
                 case ("text", .string(let text)) where !text.allSatisfy(\.isWhitespace): answer.replies.append(text)
                 case ("buttons", .array(let buttons)): answer.buttons += buttons.prefix(50).compactMap(Self.button)
+                case ("metadata", .object(let metadata)):
+                    answer.fallbackMarker = answer.fallbackMarker ?? Self.fallbackMarker(metadata)
                 case ("image", .string), ("attachment", .string), ("attachment", .object): saysSomething = true
                 default: continue
                 }
@@ -105,6 +109,16 @@ struct ChatLine {
                     messages.isEmpty ? "200 and an empty list of messages" : "200 and messages without words",
                     symptom: .noReply))
         }
+    }
+
+    /// Rasa hands the name of the response on where the assistant asks it to.
+    private static func fallbackMarker(_ metadata: JSON.Object) -> String? {
+        for member in metadata.members where ["utter_action", "template_name", "response"].contains(member.name) {
+            guard case .string(let name) = member.value else { continue }
+            let markers = ["utter_default", "utter_fallback", "rephrase", "out_of_scope", "utter_ask_rephrase"]
+            if markers.contains(where: name.contains) { return Shortening.line(name, limit: 60) }
+        }
+        return nil
     }
 
     private static func button(_ json: JSON) -> Button? {

@@ -26,6 +26,11 @@ struct ChatRunner {
             observation.entersCredential = enteredCredential
             let start = walk.elapsed
             var answer = await line.say(message)
+            if answer.signs.contains(where: { $0.kind == .emptyReply }),
+                let phrase = replies.last.flatMap({ Phrases.handover.first(in: $0) })
+            {
+                answer.signs = [Sign(.handedToNobody, "nobody said anything after the words '\(phrase)'")]
+            }
             // What is not looked for hides no check either.
             answer.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
             observation.exchanges += answer.navigation.exchanges
@@ -48,7 +53,7 @@ struct ChatRunner {
             }
             if observation.isFailing {
                 observation.signs += await why(
-                    turn: message, reply: reply, earlier: replies, enteredCredential: enteredCredential, line: line)
+                    reply: reply, answer, earlier: replies, enteredCredential: enteredCredential, line: line)
                 break
             }
             replies.append(reply)
@@ -94,39 +99,59 @@ struct ChatRunner {
 
     /// What the reply means, once it is known to be the wrong one.
     private func why(
-        turn: String, reply: String, earlier: [String], enteredCredential: Bool, line: ChatLine
+        reply: String, _ answer: ChatLine.Answer, earlier: [String], enteredCredential: Bool, line: ChatLine
     ) async -> [Sign] {
         guard !reply.isEmpty else { return [] }
         var signs: [Sign] = []
         let folded = Self.folded(reply)
+        let shown = Shortening.line(reply, limit: 120)
         let isRepeated = earlier.contains { Self.folded($0) == folded }
-        if enteredCredential, let phrase = Phrases.cannotVerify.first(in: reply) {
+        if enteredCredential, let phrase = Phrases.refusal(in: reply) {
             signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
-        } else if enteredCredential, isRepeated {
+        } else if enteredCredential,
+            isRepeated || earlier.contains(where: { TalkWords.isAskedAgain(reply, earlier: $0) })
+        {
             signs.append(
-                Sign(
-                    .askedAgainAfterCredential,
-                    "the bot asked again after a correct credential: '\(Shortening.line(reply, limit: 120))'"))
+                Sign(.askedAgainAfterCredential, "the bot asked again after a correct credential: '\(shown)'"))
         } else if isRepeated {
             signs.append(
-                Sign(
-                    .sameReplyAgain, "the same reply to different words: '\(Shortening.line(reply, limit: 120))'",
-                    symptom: .sameReply))
+                Sign(.sameReplyAgain, "the same reply to different words: '\(shown)'", symptom: .sameReply))
         }
-        if let phrase = Phrases.maintenance.first(in: reply) {
+        if let phrase = Phrases.machine.first(in: reply) {
+            signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
+        }
+        if let phrase = Phrases.noAgent.first(in: reply) {
+            signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
+        } else if let phrase = Phrases.maintenance.first(in: reply) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
-        guard signs.isEmpty, walk.left > 2_000_000 else { return signs }
-        // The fallback is learnt, not guessed: what does the bot say to nonsense?
-        var stranger = line.stranger(named: "nonsense")
-        let nonsense = await stranger.say("qzx wvk \(walk.runIdentifier) blorf")
-        if !nonsense.replies.isEmpty, Self.folded(nonsense.replies.joined(separator: "\n")) == folded {
+        if let wait = StatedWait.seconds(in: reply), wait > walk.limit(of: .statedWait) {
             signs.append(
-                Sign(
-                    .fallbackReply, "the bot's answer to nonsense: '\(Shortening.line(reply, limit: 120))'",
-                    symptom: .fallbackReply))
+                Sign(.longWait, "a waiting time of \(wait / 60) minutes was stated", symptom: .statedWait))
         }
-        return signs
+        guard signs.isEmpty else { return signs }
+        return [await fallback(reply, answer, line)].compactMap { $0 }
+    }
+
+    /// Whether this is what the bot says to whatever it did not understand: as its platform marks it, as it is learnt
+    /// from the bot itself, or in one of the usual phrases.
+    private func fallback(_ reply: String, _ answer: ChatLine.Answer, _ line: ChatLine) async -> Sign? {
+        if let marker = answer.fallbackMarker {
+            return Sign(.fallbackReply, "the bot marks its reply as '\(marker)'", symptom: .fallbackReply)
+        }
+        var stranger = line.stranger(named: "nonsense")
+        // Bots take turns with their excuses.
+        for nonsense in ["qzx wvk \(walk.runIdentifier) blorf", "xlqrt bnvw", "oofgh dzzk pwrt"] {
+            guard walk.left > 2_000_000 else { break }
+            let answer = await stranger.say(nonsense)
+            guard !answer.replies.isEmpty else { break }
+            if Self.folded(answer.replies.joined(separator: "\n")) == Self.folded(reply) {
+                return Sign(
+                    .fallbackReply, "the bot's answer to nonsense: '\(Shortening.line(reply, limit: 120))'",
+                    symptom: .fallbackReply)
+            }
+        }
+        return Phrases.fallback.first(in: reply).map { Sign(.phraseFallback, "the words '\($0)'") }
     }
 
     private static func folded(_ text: String) -> String { Shortening.line(text.lowercased(), limit: 4000) }

@@ -8,18 +8,32 @@ struct Dialogue {
         var parameters: [(String, String)]
     }
 
-    private let call: CallStep
-    private let step: Step
-    private let walk: Walk
+    let call: CallStep
+    let step: Step
+    let walk: Walk
     var observation: Observation
-    private var seen = CallSeen()
+    var seen = CallSeen()
     /// What the phone said since the last input.
-    private var heard: [String] = []
+    private(set) var heard: [String] = []
+    /// Whether there was music or a recording since the last input.
+    private var heardMusic = false
     /// The next prompt that is waited for.
-    private var waiting = 0
-    private var enteredCredential = false
+    private(set) var waiting = 0
+    private(set) var enteredCredential = false
+    /// Where the last credential was entered, until a later prompt shows that it was accepted.
+    private var credential: Question?
+    /// Actions that something else than a credential was sent to: an address for everything says nothing.
+    private var otherActions: Set<String> = []
     private var unmatched = 0
     private(set) var isOver = false
+
+    /// What a credential was the answer to.
+    private struct Question {
+        var words: String
+        /// The address that the input goes to, without query.
+        var action: String
+        var numDigits: Int?
+    }
 
     init(call: CallStep, step: Step, walk: Walk, observation: Observation) {
         self.call = call
@@ -31,12 +45,44 @@ struct Dialogue {
     // MARK: What happens
 
     mutating func hear(_ text: String) {
-        guard !text.isEmpty else { return }
+        // Of "…" nothing is heard.
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
         heard.append(text)
         seen.lines.append(CallSeen.Line(.phone, Shortening.block(text, limit: 600), second: seen.estimatedSeconds))
         // About 150 words a minute.
         passes(max(text.split(separator: " ").count * 2 / 5, 1))
         matchListening()
+    }
+
+    /// A recording: what it says is not known.
+    mutating func hearMusic() {
+        heardMusic = true
+        event("a recording is played")
+    }
+
+    /// The same again and again without input: of words a loop, of music a queue that never ends, of silence dead air.
+    mutating func goesRound(_ script: CallScript) {
+        // Documents that only lead on are a circle; where time passes in them, it passes in silence.
+        let hasPause = script.verbs.contains { if case .pause = $0 { true } else { false } }
+        if heard.isEmpty, !heardMusic, hasPause {
+            sign(.emptyCallDocument, "the line stays silent, document after document", .emptyCallDocument)
+        } else if script.spoken.isEmpty, heardMusic {
+            sign(.pendingForEver, "hold music without an end", .endlessHold)
+        } else if credential != nil {
+            sign(.pendingForEver, "kept waiting for ever after a correct credential", .endlessHold)
+        } else {
+            sign(.samePromptAgain, "the same call document again and again", .samePrompt)
+        }
+    }
+
+    /// `loop="0"`: nothing comes after it.
+    mutating func neverEnds(_ what: String) {
+        if !isOver { sign(.pendingForEver, "\(what) without an end", .endlessHold) }
+    }
+
+    /// A document that says nothing at all, or whose only recording is not there.
+    mutating func deadAir(_ detail: String) {
+        sign(.emptyCallDocument, detail, .emptyCallDocument)
     }
 
     mutating func event(_ text: String) {
@@ -60,7 +106,9 @@ struct Dialogue {
     // MARK: What the caller does
 
     /// What is pressed or said at this point; nothing where the caller waits for the next words.
-    mutating func input(for gather: CallScript.Gather) throws(StepProblem) -> Input? {
+    ///
+    /// - Parameter action: where the input goes, without query.
+    mutating func input(for gather: CallScript.Gather, action: String) throws(StepProblem) -> Input? {
         guard waiting < call.hearings.count else {
             // Everything was heard. Without a certain ending to wait for, the caller hangs up.
             if call.ending == .any { isOver = true }
@@ -69,14 +117,22 @@ struct Dialogue {
         let hearing = call.hearings[waiting]
         let check = checker().check(hearing.prompt, role: .prompt)
         guard check.outcome == .held else {
-            try meetAnotherPrompt(expected: check)
+            meetAnotherPrompt(expected: check, gather, action: action)
             return nil
         }
         pass(hearing, check)
         if isOver { return nil }
+        let question = Question(
+            words: heard.joined(separator: " "), action: action, numDigits: gather.numDigits)
         let input = try answer(hearing, gather)
+        if hearing.answer.template.map({ walk.entersCredential([$0]) }) ?? false {
+            credential = question
+        } else if input != nil {
+            otherActions.insert(action)
+        }
         waiting += 1
         heard = []
+        heardMusic = false
         unmatched = 0
         return input
     }
@@ -96,6 +152,8 @@ struct Dialogue {
             }
             var digits = ""
             for key in keys {
+                // Half a second each, and no key.
+                if key == "w" || key == "W" { continue }
                 if key == gather.finishOnKey { break }
                 digits.append(key)
                 if let limit = gather.numDigits, digits.count >= limit { break }
@@ -135,6 +193,7 @@ struct Dialogue {
     }
 
     private mutating func pass(_ hearing: CallStep.Hearing, _ check: Check) {
+        credential = nil
         observation.checks.append(check)
         let checker = checker()
         observation.checks += hearing.expectations.map { checker.check($0, role: .expect) }
@@ -144,16 +203,20 @@ struct Dialogue {
     }
 
     /// The phone asks for something else than what is waited for.
-    private mutating func meetAnotherPrompt(expected check: Check) throws(StepProblem) {
+    private mutating func meetAnotherPrompt(
+        expected check: Check, _ gather: CallScript.Gather, action: String
+    ) {
         let checker = checker()
-        let again = call.hearings[..<waiting].firstIndex {
+        let again = call.hearings[..<waiting].lastIndex {
             if case .listen = $0.answer { return false }
             return checker.check($0.prompt, role: .prompt).outcome == .held
         }
-        if again != nil {
+        let words = Shortening.line(heard.joined(separator: " "), limit: 120)
+        if again != nil || isCredentialAskedAgain(gather, action: action) {
             observation.checks.append(check)
-            let words = Shortening.line(heard.joined(separator: " "), limit: 120)
-            if enteredCredential {
+            // After a prompt that showed that it was accepted, only the credential's own prompt is about it.
+            let isAboutIt = again.flatMap { call.hearings[$0].answer.template }.map { walk.entersCredential([$0]) }
+            if enteredCredential, credential != nil || isAboutIt ?? false {
                 sign(.askedAgainAfterCredential, "asked again after a correct credential: '\(words)'")
             } else {
                 sign(.samePromptAgain, "asked the same again: '\(words)'", .samePrompt)
@@ -163,70 +226,22 @@ struct Dialogue {
         unmatched += 1
         if unmatched >= 3 {
             observation.checks.append(check)
-            sign(
-                .unknownPrompt,
-                "asked for something unknown: '\(Shortening.line(heard.joined(separator: " "), limit: 120))'")
+            sign(.unknownPrompt, "asked for something unknown: '\(words)'")
         }
     }
 
-    // MARK: The end
-
-    /// The observation with everything that the end of the call says.
-    mutating func finished() -> Observation {
-        let whole = seen.lines.filter { $0.speaker == .phone }.map(\.text).joined(separator: "\n")
-        if let sign = ForeignIdentity.sign(in: whole, of: step, walk) { observation.signs.append(sign) }
-        // What is not looked for hides no check either.
-        observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
-        if !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {
-            if waiting < call.hearings.count {
-                let check = checker().check(call.hearings[waiting].prompt, role: .prompt)
-                observation.checks.append(check)
-                sign(
-                    .callEndedEarly, seen.lines.last { $0.speaker == .event }?.text ?? "the call ended early",
-                    .earlyHangUp)
-            } else if call.ending != .any {
-                observation.checks.append(endingCheck())
-                if seen.ending != call.ending.rawValue {
-                    sign(.wrongEnding, "the call ended with: \(seen.ending ?? "nothing")")
-                }
-            }
-            let checker = checker(prompt: whole)
-            observation.checks += step.expectations.map { checker.check($0, role: .expect) }
-            observation.checks += walk.take(step.captures, with: checker)
-        }
-        let checker = checker(prompt: whole)
-        observation.checks += step.refused.map { checker.check($0, role: .refused) }
-        observation.checks += step.letThrough.map { checker.check($0, role: .letThrough) }
-        observation.checks += neverChecks(checker)
-        if observation.isFailing, enteredCredential,
-            let phrase = Phrases.cannotVerify.first(in: heard.joined(separator: " "))
-        {
-            observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
-        } else if observation.isFailing, let phrase = Phrases.maintenance.first(in: whole) {
-            observation.signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
-        }
-        if seen.estimatedSeconds > 600 {
-            observation.signs.append(
-                Sign(.longCall, "about \(seen.estimatedSeconds / 60) minutes of talking", symptom: .longCall))
-        }
-        observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
-        observation.seen = .call(seen)
-        return observation
+    /// Whether this is the question that a credential was the answer to, in words of another kind: it goes to the same
+    /// address, which nothing else went to, or asks for the same thing.
+    private func isCredentialAskedAgain(_ gather: CallScript.Gather, action: String) -> Bool {
+        guard let credential else { return false }
+        if TalkWords.isAskedAgain(heard.joined(separator: " "), earlier: credential.words) { return true }
+        return action == credential.action && gather.numDigits == credential.numDigits
+            && !otherActions.contains(action)
     }
 
-    private func endingCheck() -> Check {
-        Check(
-            role: .ending, outcome: seen.ending == call.ending.rawValue ? .held : .failed,
-            source: "ends: \(call.ending.rawValue)",
-            location: step.location, expected: "the call to end with \(call.ending.rawValue)",
-            got: seen.ending ?? "no end")
-    }
+    // MARK: Checking
 
-    private func neverChecks(_ checker: ExpectationChecker) -> [Check] {
-        step.never.map { checker.check($0, role: .never) }
-    }
-
-    private func checker(prompt: String? = nil) -> ExpectationChecker {
+    func checker(prompt: String? = nil) -> ExpectationChecker {
         let subject = Subject(receivedAt: walk.clock.now)
         subject.prompt = prompt ?? heard.joined(separator: "\n")
         subject.duration = walk.elapsed - observation.offset

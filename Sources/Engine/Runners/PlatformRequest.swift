@@ -28,6 +28,8 @@ struct PlatformRequest {
     private let token: Secret?
     private let standing: [(String, String)]
     let first: Fetch
+    /// What Twilio waits for a whole answer, in microseconds (error 11205).
+    private static let patience = 15_000_000
 
     init(_ call: CallStep, walk: Walk, session: Session) throws(StepProblem) {
         self.walk = walk
@@ -65,15 +67,34 @@ struct PlatformRequest {
             parameters: standing + [("CallStatus", "in-progress")] + input, isWithoutInput: input.isEmpty)
     }
 
+    /// What somebody hears who has just been put into a queue.
+    func waiting(_ address: String, from url: String, queue: String) -> Fetch? {
+        guard let target = URLReference.resolve(address, against: url), walk.hosts.allows(target) else { return nil }
+        let digits = Fingerprint.of(walk.runIdentifier + queue)
+        return fetch(
+            target, method: .post, from: url,
+            adding: [
+                ("QueueSid", "QU" + digits), ("QueuePosition", "1"), ("QueueTime", "0"), ("AvgQueueTime", "0"),
+                ("CurrentQueueSize", "1"),
+            ])
+    }
+
     func document(_ fetch: Fetch) async -> Document {
         var document = Document()
         var hop = fetch
         for _ in 0..<10 {
+            let start = walk.elapsed
             let navigation = await walk.browser().navigate(request(for: hop), in: session.identifier)
             document.exchanges += navigation.exchanges
             document.signs += navigation.signs
             document.retryAfter = navigation.retryAfter
             guard let answer = navigation.answer, navigation.signs.isEmpty else { return document }
+            if walk.elapsed - start > Self.patience {
+                let seconds = (walk.elapsed - start) / 1_000_000
+                document.signs.append(
+                    Sign(.timedOut, "the answer took \(seconds) s, and the platform gives up after 15 s (error 11205)"))
+                return document
+            }
             if (300..<400).contains(answer.status), let location = answer.headers.value(of: "Location"),
                 let target = URLReference.resolve(location, against: hop.url)
             {

@@ -143,6 +143,8 @@ struct WebSymptoms {
         var signs: [Sign] = []
         if case .success(let json)? = subject.json, answer.status < 400, let error = ErrorInSuccess.detail(json) {
             signs.append(Sign(.errorInSuccess, error, symptom: .errorInSuccess))
+        } else if let silence = SilentAnswer.detail(of: subject, to: step, checks) {
+            signs.append(Sign(.emptyAnswer, silence, symptom: .noReply))
         }
         guard let text = isPage ? subject.document?.visibleText(limit: 20_000) : subject.bodyText else { return signs }
         if entersCredential, let phrase = Phrases.cannotVerify.first(in: text) {
@@ -165,6 +167,12 @@ struct WebSymptoms {
 }
 
 extension Walk {
+    /// The limit of a symptom that has one, in seconds.
+    func limit(of symptom: Symptom) -> Int {
+        let limit = journey.symptomLimits[symptom] ?? plan.site.symptomLimits[symptom] ?? symptom.defaultLimit
+        return limit?.wholeSeconds ?? Int.max / 4
+    }
+
     func looksFor(_ symptom: Symptom) -> Bool {
         journey.symptoms[symptom] ?? plan.site.symptoms[symptom] ?? true
     }

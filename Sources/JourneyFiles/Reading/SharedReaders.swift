@@ -18,16 +18,25 @@ enum SharedReaders {
         return policy
     }
 
-    static func symptoms(_ node: YAMLNode, _ findings: Findings) -> [Symptom: Bool] {
+    /// Switches, and limits of those that have one: `symptoms: { bot-wall: off, stated-wait: 5m }`.
+    static func symptoms(
+        _ node: YAMLNode, _ findings: Findings
+    ) -> (switches: [Symptom: Bool], limits: [Symptom: Duration]) {
         guard
             let map = MappingReader(
                 node, allowed: Symptom.allCases.map(\.rawValue), subject: "symptoms:", findings)
-        else { return [:] }
-        var symptoms: [Symptom: Bool] = [:]
+        else { return ([:], [:]) }
+        var switches: [Symptom: Bool] = [:]
+        var limits: [Symptom: Duration] = [:]
         for key in map.keys {
-            if let symptom = Symptom(rawValue: key), let isOn = map.flag(key) { symptoms[symptom] = isOn }
+            guard let symptom = Symptom(rawValue: key) else { continue }
+            if symptom.defaultLimit != nil, map.entryValue(key)?.text?.first?.isNumber ?? false {
+                limits[symptom] = map.duration(key)
+            } else if let isOn = map.flag(key) {
+                switches[symptom] = isOn
+            }
         }
-        return symptoms
+        return (switches, limits)
     }
 
     /// `{ file: path }`, `{ env: NAME }` or `{ credential: NAME }`. A secret written here in plain is never shown again.

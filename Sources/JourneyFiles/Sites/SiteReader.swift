@@ -31,7 +31,9 @@ struct SiteReader {
         site.authorityFile = reader.map("tls", allowed: ["authority"], subject: "tls:")?.text("authority")
         site.outputs = outputs(reader)
         site.retention = retention(reader)
-        if let node = reader.value("symptoms") { site.symptoms = SharedReaders.symptoms(node, findings) }
+        if let node = reader.value("symptoms") {
+            (site.symptoms, site.symptomLimits) = SharedReaders.symptoms(node, findings)
+        }
         if let node = reader.value("notify") { site.notices = NoticeReader(findings: findings).settings(node) }
         return site
     }

@@ -60,7 +60,9 @@ struct JourneyReader {
         }
         journey.variables = VariableReader(findings: findings).variables(reader)
         if let node = reader.value("confirm") { journey.confirmation = SharedReaders.confirmation(node, findings) }
-        if let node = reader.value("symptoms") { journey.symptoms = SharedReaders.symptoms(node, findings) }
+        if let node = reader.value("symptoms") {
+            (journey.symptoms, journey.symptomLimits) = SharedReaders.symptoms(node, findings)
+        }
         guard let sessions = reader.map("sessions", subject: "sessions") else { return }
         for key in sessions.keys {
             guard let keyNode = sessions.key(key), Values.name(keyNode, of: "sessions", findings) != nil else {

@@ -16,6 +16,8 @@ package struct Site: Hashable, Sendable {
     package var outputs = Outputs()
     package var retention = Retention()
     package var symptoms: [Symptom: Bool] = [:]
+    /// Limits that are not the default ones.
+    package var symptomLimits: [Symptom: Duration] = [:]
     package var notices = NoticeSettings()
     package var location: SourceLocation
     /// The file's text, for the plan's fingerprint.

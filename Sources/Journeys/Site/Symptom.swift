@@ -16,6 +16,19 @@ package enum Symptom: String, Hashable, Sendable, CaseIterable, Codable {
     case emptyCallDocument = "empty-call-document"
     case earlyHangUp = "early-hang-up"
     case longCall = "long-call"
+    case statedWait = "stated-wait"
+    case endlessHold = "endless-hold"
+    case brokenWords = "broken-words"
     case lateMail = "late-mail"
     case linkToOtherHost = "link-to-other-host"
+}
+
+extension Symptom {
+    /// The limit of those that have one, where neither site nor journey sets another: `symptoms: { stated-wait: 5m }`.
+    package var defaultLimit: Duration? {
+        switch self {
+        case .statedWait, .longCall: .seconds(600)
+        default: nil
+        }
+    }
 }

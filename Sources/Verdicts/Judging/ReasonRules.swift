@@ -36,12 +36,14 @@ enum ReasonRules {
             reason: .deadEnd,
             signs: [
                 .noSuchForm, .noSuchField, .noSuchButton, .callEndedEarly, .wrongEnding, .pendingForEver, .linkDead,
-                .hostNotAllowed,
+                .hostNotAllowed, .handedToNobody,
             ], expected: "a way on"),
         Rule(
             reason: .wrongContent, signs: [.cachedPrivatePage],
             expected: "the customer's own page, from the service and not from a shared cache"),
         Rule(reason: .tooSlow, signs: [.timedOut], expected: "an answer in time"),
+        Rule(reason: .tooSlow, signs: [.longWait], expected: "a person before customers give up"),
+        Rule(reason: .tooSlow, signs: [.callTooLong], expected: "the goal before callers give up"),
         Rule(
             reason: .stepError,
             signs: [.statusRefused, .resolveFailed, .connectFailed, .tlsFailed, .mailServerRefused],
@@ -58,8 +60,12 @@ enum ReasonRules {
         Rule(reason: .loop, signs: [.sameReplyAgain], expected: "an answer of its own to each question"),
         Rule(reason: .notDelivered, signs: [.mailLate], expected: "the message in time"),
         Rule(reason: .notUnderstood, signs: [.fallbackReply], expected: "to be understood"),
-        Rule(reason: .deadEnd, signs: [.emptySelect, .phraseMaintenance], expected: "a way on"),
+        Rule(reason: .noReply, signs: [.emptyAnswer], expected: "an answer with words in it"),
+        Rule(reason: .brokenResponse, signs: [.brokenWords], expected: "words for people"),
+        Rule(reason: .deadEnd, signs: [.emptySelect, .phraseMaintenance, .phraseNoAgent], expected: "a way on"),
+        Rule(reason: .notUnderstood, signs: [.phraseFallback], expected: "to be understood"),
         Rule(reason: .brokenResponse, signs: [.errorInSuccess], expected: "no error in an answer of success"),
+        Rule(reason: .tooSlow, signs: [.longCall], expected: "the goal before callers give up"),
     ]
 
     static func finding(for observation: Observation) -> Finding {

@@ -1,0 +1,92 @@
+import Documents
+import Journeys
+import Observations
+
+/// How a call came to its end, and what that says.
+extension Dialogue {
+    /// The observation with everything that the end of the call says.
+    mutating func finished() -> Observation {
+        let whole = seen.lines.filter { $0.speaker == .phone }.map(\.text).joined(separator: "\n")
+        if let sign = ForeignIdentity.sign(in: whole, of: step, walk) { observation.signs.append(sign) }
+        dropWhatIsNotLookedFor()
+        if !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {
+            judgeEnding()
+            let checker = checker(prompt: whole)
+            observation.checks += step.expectations.map { checker.check($0, role: .expect) }
+            observation.checks += walk.take(step.captures, with: checker)
+        }
+        let checker = checker(prompt: whole)
+        observation.checks += step.refused.map { checker.check($0, role: .refused) }
+        observation.checks += step.letThrough.map { checker.check($0, role: .letThrough) }
+        observation.checks += neverChecks(checker)
+        lookAtTimes(whole)
+        if observation.isFailing { nameReason(whole) }
+        dropWhatIsNotLookedFor()
+        observation.seen = .call(seen)
+        return observation
+    }
+
+    /// What is not looked for hides no check either.
+    private mutating func dropWhatIsNotLookedFor() {
+        observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
+    }
+
+    private mutating func judgeEnding() {
+        if waiting < call.hearings.count {
+            observation.checks.append(checker().check(call.hearings[waiting].prompt, role: .prompt))
+            sign(
+                .callEndedEarly, seen.lines.last { $0.speaker == .event }?.text ?? "the call ended early", .earlyHangUp)
+        } else if call.ending != .any {
+            observation.checks.append(endingCheck())
+            if seen.ending != call.ending.rawValue {
+                sign(.wrongEnding, "the call ended with: \(seen.ending ?? "nothing")")
+            }
+        }
+    }
+
+    /// Times that a caller was told or would have spent. They are estimates of what was said, not of what softdown waited.
+    private mutating func lookAtTimes(_ whole: String) {
+        let wantsPerson = [call.ending, CallStep.Ending(rawValue: seen.ending ?? "")].contains { ending in
+            ending == .dial || ending == .enqueue
+        }
+        let waitLimit = walk.limit(of: .statedWait)
+        if wantsPerson || observation.isFailing, let wait = StatedWait.seconds(in: whole), wait > waitLimit {
+            observation.signs.append(
+                Sign(
+                    .longWait, "a waiting time of \(wait / 60) minutes was stated, and the limit is \(waitLimit / 60)",
+                    symptom: .statedWait))
+        }
+        let limit = walk.limit(of: .longCall)
+        guard seen.estimatedSeconds > limit else { return }
+        let detail = "about \(seen.estimatedSeconds / 60) minutes of talking"
+        observation.signs.append(
+            Sign(seen.estimatedSeconds > 3 * limit ? .callTooLong : .longCall, detail, symptom: .longCall))
+    }
+
+    private mutating func nameReason(_ whole: String) {
+        if enteredCredential, let phrase = Phrases.refusal(in: heard.joined(separator: " ")) {
+            observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
+            return
+        }
+        if let phrase = Phrases.machine.first(in: whole) {
+            observation.signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
+        }
+        if let phrase = Phrases.noAgent.first(in: whole) {
+            observation.signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
+        } else if let phrase = Phrases.maintenance.first(in: whole) {
+            observation.signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
+        }
+    }
+
+    private func endingCheck() -> Check {
+        Check(
+            role: .ending, outcome: seen.ending == call.ending.rawValue ? .held : .failed,
+            source: "ends: \(call.ending.rawValue)",
+            location: step.location, expected: "the call to end with \(call.ending.rawValue)",
+            got: seen.ending ?? "no end")
+    }
+
+    func neverChecks(_ checker: ExpectationChecker) -> [Check] {
+        step.never.map { checker.check($0, role: .never) }
+    }
+}

@@ -1,0 +1,87 @@
+import Observations
+import Testing
+import Verdicts
+
+/// What makes a bot unusable that answers every message well.
+@Suite struct ChatSymptomTests {
+    private func chat(_ turns: String) -> Story {
+        Story(
+            "steps:\n  - chat: rasa\n    url: \"{{base}}/webhook\"\n    turns:\n\(turns)",
+            head: "journey: story\nchannel: chat\nas: anna")
+    }
+
+    private static let conversation =
+        "      - say: balance\n      - say: \"{{account.pin}}\"\n        expect:\n          - reply contains \"balance is\""
+
+    private func bot(_ question: String, _ answers: String...) throws -> LoopbackServer {
+        let counter = Counter()
+        return try LoopbackServer { request in
+            if request.body.contains("nonsense") { return .json("[{\"text\":\"Pardon?\"}]") }
+            let turn = counter.next()
+            let text = turn == 1 ? question : answers[min(turn - 2, answers.count - 1)]
+            return .json(text.hasPrefix("[") ? text : "[{\"text\":\"\(text)\"}]")
+        }
+    }
+
+    @Test(arguments: [
+        // Asked again in other words, in several languages.
+        ("What is your PIN?", "Please tell me your PIN again.", Reason.identityFailed),
+        ("And your four-digit PIN?", "Could you type the PIN once more?", .identityFailed),
+        ("Wie lautet Ihr Passwort?", "Bitte geben Sie Ihr Passwort noch einmal ein.", .identityFailed),
+        ("¿Cuál es su contraseña?", "Introduzca su contraseña de nuevo.", .identityFailed),
+        ("Please enter the secret word you chose", "Enter the secret word please", .identityFailed),
+        // Refused in words.
+        ("PIN?", "I was unable to confirm who you are.", .identityFailed),
+        ("PIN?", "Leider konnten wir Sie nicht identifizieren.", .identityFailed),
+        ("PIN?", "Je n'ai pas pu vous identifier : ce code ne correspond pas.", .identityFailed),
+        ("PIN?", "Die PIN ist falsch.", .identityFailed), ("PIN?", "La clave no es correcto.", .identityFailed),
+        ("PIN?", "Het nummer klopt niet.", .identityFailed),
+        // Nobody there, a program's words, another question.
+        ("PIN?", "Sorry, no agents are available right now.", .deadEnd),
+        ("PIN?", "We are offline. Leave a message.", .deadEnd),
+        ("PIN?", "Leider ist gerade kein Mitarbeiter verfügbar.", .deadEnd),
+        ("PIN?", "Traceback (most recent call last): File bot.py", .brokenResponse),
+        ("PIN?", "Hello {{first_name}}", .brokenResponse),
+        ("PIN?", "Sorry, I did not understand that.", .notUnderstood),
+        ("PIN?", "[{\"text\":\"Eh?\",\"metadata\":{\"utter_action\":\"utter_default\"}}]", .notUnderstood),
+        ("PIN?", "Thank you. How much do you want to send?", .wrongContent),
+        ("PIN?", "PIN accepted. The weather is fine.", .wrongContent),
+        ("PIN?", "[]", .noReply), ("PIN?", "Your balance is 5", .arrived),
+        ("I am connecting you to a colleague. PIN?", "[]", .deadEnd),
+        ("PIN?", "You are in the queue. Your estimated wait is forty minutes.", .tooSlow),
+    ])
+    func afterThePIN(question: String, answer: String, reason: Reason) async throws {
+        let outcome = try await chat(Self.conversation).walk(bot(question, answer))
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// Bots have several excuses.
+    @Test func aFallbackWithVariants() async throws {
+        let counter = Counter()
+        let excuses = ["Hm?", "Come again?", "Eh?"]
+        let server = try LoopbackServer { _ in .json("[{\"text\":\"\(excuses[(counter.next() - 1) % 3])\"}]") }
+        let outcome = try await chat("      - say: balance\n        expect:\n          - reply contains \"5\"").walk(
+            server)
+        #expect(outcome.reason == .notUnderstood, "\(outcome)")
+        #expect(server.requests.count == 4)
+    }
+
+    /// Chats of other platforms are walked as interfaces; what is only read may be empty.
+    @Test(arguments: [
+        ("POST", "[]", Reason.noReply), ("POST", "{}", .noReply), ("POST", "null", .noReply),
+        ("POST", "{\"reply\":null}", .noReply), ("POST", "{\"choices\":[{\"message\":{\"content\":\"\"}}]}", .noReply),
+        ("POST", "{\"activities\":[],\"watermark\":\"1\"}", .noReply),
+        ("POST", "{\"reply\":\"Nothing.\"}", .wrongContent),
+        ("POST", "{\"error\":\"no model\",\"reply\":null}", .brokenResponse), ("POST", "{\"id\":5}", .wrongContent),
+        ("GET", "[]", .wrongContent), ("GET", "{\"reply\":null}", .wrongContent),
+    ])
+    func interfacesOfBots(method: String, body: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .json(body) }
+        let sent = method == "POST" ? "    json: { message: balance }\n" : ""
+        let story = Story(
+            "steps:\n  - http: \"\(method) {{base}}/chat\"\n\(sent)    expect:\n      - jsonpath \"$.reply\" contains \"balance\"",
+            head: "journey: story\nchannel: chat\nas: anna")
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+}
