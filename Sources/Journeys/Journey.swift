@@ -32,6 +32,11 @@ package struct Journey: Hashable, Sendable {
     package var cleanup: [Step] = []
     /// Puts the account's password back, whatever it is.
     package var repair: [Step] = []
+    /// Who walks it besides, and what each is expected to meet. Planning makes a journey of its own for each.
+    package var personas: [ExpectedTreatment] = []
+    package var stepUp: StepUp?
+    /// Who walks it, where planning made it for a persona.
+    package var appearance: Appearance?
     package var location: SourceLocation
     /// Where the values of its keys stand, by key: `channel`, `as`, `sessions.phone`. For diagnostics.
     package var places: [String: SourceLocation] = [:]

@@ -31,6 +31,8 @@ package struct Run: Sendable, Hashable, Codable, Identifiable {
     package var retryAfter: Int?
     /// Reach checks of the channels, in the order in which they were made.
     package var reach: [ReachSeen] = []
+    /// Absent where the customer appears as the journey describes.
+    package var persona: PersonaSeen?
 
     package enum Ending: Sendable, Hashable, Codable {
         /// All steps were done, or one failed.

@@ -52,6 +52,8 @@ package struct Sign: Sendable, Hashable, Codable {
         case handedToNobody
 
         // These only name the reason of a step that failed.
+        /// Neither a form nor a link on the page.
+        case noWayOn
         case captchaPresent, phraseCannotVerify, phraseMaintenance
         /// Words of a bot or a line that has nobody to put a customer through to.
         case phraseNoAgent
@@ -69,7 +71,8 @@ extension Sign.Kind {
     package var failsAlone: Bool {
         switch self {
         case .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
-            .mailLate, .longCall, .errorInSuccess, .phraseNoAgent, .phraseFallback, .brokenWords, .emptyAnswer:
+            .mailLate, .longCall, .errorInSuccess, .noWayOn, .phraseNoAgent, .phraseFallback, .brokenWords,
+            .emptyAnswer:
             false
         default:
             true

@@ -26,6 +26,8 @@ package struct TransferRequest: Sendable, Equatable {
     package var requiresStartTLS: Bool
     /// Set for SMTP only (RFC 5321): who sends to whom. The body is the message (RFC 5322) with its header.
     package var envelope: Envelope?
+    /// Where the request goes out into the network; directly where it is absent. Environment variables are not asked.
+    package var proxy: Proxy?
 
     package enum Body: Sendable, Equatable {
         case none
@@ -68,6 +70,22 @@ package struct TransferRequest: Sendable, Equatable {
         }
     }
 
+    /// A proxy. It is ours, so whatever fails on the way to it, or is refused by it, is ``TransferFailure/Kind/local``.
+    package struct Proxy: Sendable, Equatable {
+        /// `http`, `https`, `socks5` (names are resolved here) or `socks5h` (names are resolved there).
+        package var url: String
+        package var user: String?
+        package var password: String?
+
+        package init(url: String, user: String? = nil, password: String? = nil) {
+            self.url = url
+            self.user = user
+            self.password = password
+        }
+
+        package var isSOCKS: Bool { url.lowercased().hasPrefix("socks") }
+    }
+
     /// What a TLS certificate is verified against. Verification itself cannot be switched off.
     package struct Trust: Sendable, Equatable {
         /// A PEM file that replaces the system's certificate authorities.
@@ -79,7 +97,7 @@ package struct TransferRequest: Sendable, Equatable {
     package init(
         method: String = "GET", url: String, headers: [HeaderField] = [], body: Body = .none, login: Login? = nil,
         limits: Limits = Limits(), trust: Trust = Trust(), mailCommand: String? = nil, requiresStartTLS: Bool = false,
-        envelope: Envelope? = nil
+        envelope: Envelope? = nil, proxy: Proxy? = nil
     ) {
         self.method = method
         self.url = url
@@ -91,5 +109,6 @@ package struct TransferRequest: Sendable, Equatable {
         self.mailCommand = mailCommand
         self.requiresStartTLS = requiresStartTLS
         self.envelope = envelope
+        self.proxy = proxy
     }
 }

@@ -42,6 +42,7 @@ struct ReasonTests {
         let named: Set<Sign.Kind> = [
             .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
             .mailLate, .longCall, .errorInSuccess, .phraseNoAgent, .phraseFallback, .brokenWords, .emptyAnswer,
+            .noWayOn,
         ]
         #expect(Set(Self.alone.map(\.0)).union(named) == Set(Sign.Kind.allCases))
         for kind in Sign.Kind.allCases { #expect(kind.failsAlone != named.contains(kind)) }
@@ -53,7 +54,7 @@ struct ReasonTests {
         (.fallbackReply, .notUnderstood), (.emptySelect, .deadEnd), (.phraseMaintenance, .deadEnd),
         (.errorInSuccess, .brokenResponse), (.longCall, .tooSlow), (.phraseCannotVerify, .wrongContent),
         (.phraseNoAgent, .deadEnd), (.phraseFallback, .notUnderstood), (.brokenWords, .brokenResponse),
-        (.emptyAnswer, .noReply),
+        (.emptyAnswer, .noReply), (.noWayOn, .deadEnd),
     ]
 
     @Test("is named by weak signs, which never fail a step by themselves", arguments: naming)

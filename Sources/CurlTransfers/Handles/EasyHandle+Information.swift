@@ -5,6 +5,8 @@ extension EasyHandle {
     var responseCode: Int { long(CURLINFO_RESPONSE_CODE) }
     /// 0 when the transfer went over a connection that was there already.
     var newConnections: Int { long(CURLINFO_NUM_CONNECTS) }
+    /// The status of the last answer to CONNECT; 0 where there was none.
+    var proxyAnswer: Int { long(CURLINFO_HTTP_CONNECTCODE) }
     var remoteAddress: String { string(CURLINFO_PRIMARY_IP) }
 
     /// As in RFC 9112 section 2.3, without `HTTP/`; empty if there was none.

@@ -118,6 +118,9 @@ final class Exchange {
 
     private func failure(_ code: CURLcode) -> TransferFailure? {
         if let stopped = collector.failure { return stopped }
+        if submission.request.proxy != nil, handle.responseCode == 407 {
+            return TransferFailure(.local, "the proxy asks for its own credentials (407)")
+        }
         guard code != CURLE_OK else { return nil }
         if let localFault, code == CURLE_COULDNT_CONNECT { return TransferFailure(.local, localFault) }
         var words = handle.words(for: code)
@@ -143,6 +146,23 @@ final class Exchange {
         default:
             break
         }
+        if let proxy = submission.request.proxy, isProxyFault(code) {
+            // Behind a proxy it cannot be told whose fault it is that there is no way; and the proxy is ours.
+            kind = .local
+            words = "through the proxy \(proxy.url): " + words
+        }
         return TransferFailure(kind, submission.request.redacted(words))
+    }
+
+    private func isProxyFault(_ code: CURLcode) -> Bool {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY, CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST: true
+        case CURLE_OPERATION_TIMEDOUT: handle.microseconds(.connect) == 0
+        // Before a tunnel stands, whoever is silent or hangs up is the proxy.
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+            submission.request.proxy?.isSOCKS ?? false
+                ? handle.microseconds(.connect) == 0 : !(200..<300).contains(handle.proxyAnswer)
+        default: false
+        }
     }
 }

@@ -17,6 +17,8 @@ extension CurlOption<Int> {
     static var postFieldSize: Self { Self(code: CURLOPT_POSTFIELDSIZE) }
     static var verifyHost: Self { Self(code: CURLOPT_SSL_VERIFYHOST) }
     static var useTLS: Self { Self(code: CURLOPT_USE_SSL) }
+    static var proxyAuthentication: Self { Self(code: CURLOPT_PROXYAUTH) }
+    static var proxyVerifyHost: Self { Self(code: CURLOPT_PROXY_SSL_VERIFYHOST) }
     static var netrc: Self { Self(code: CURLOPT_NETRC) }
 }
 
@@ -24,6 +26,9 @@ extension CurlOption<Bool> {
     static var noSignal: Self { Self(code: CURLOPT_NOSIGNAL) }
     /// Do not wait for a resolver thread when its transfer ends early.
     static var quickExit: Self { Self(code: CURLOPT_QUICK_EXIT) }
+    /// The answer to CONNECT is no part of the answer.
+    static var suppressConnectHeaders: Self { Self(code: CURLOPT_SUPPRESS_CONNECT_HEADERS) }
+    static var proxyVerifyPeer: Self { Self(code: CURLOPT_PROXY_SSL_VERIFYPEER) }
     static var verifyPeer: Self { Self(code: CURLOPT_SSL_VERIFYPEER) }
     static var followLocation: Self { Self(code: CURLOPT_FOLLOWLOCATION) }
     static var http09Allowed: Self { Self(code: CURLOPT_HTTP09_ALLOWED) }
@@ -40,6 +45,11 @@ extension CurlOption<String> {
     static var protocols: Self { Self(code: CURLOPT_PROTOCOLS_STR) }
     static var redirectProtocols: Self { Self(code: CURLOPT_REDIR_PROTOCOLS_STR) }
     static var proxy: Self { Self(code: CURLOPT_PROXY) }
+    /// Hosts that are asked directly. The empty string keeps libcurl from asking the environment.
+    static var noProxy: Self { Self(code: CURLOPT_NOPROXY) }
+    static var proxyUserName: Self { Self(code: CURLOPT_PROXYUSERNAME) }
+    static var proxyPassword: Self { Self(code: CURLOPT_PROXYPASSWORD) }
+    static var proxyAuthorityFile: Self { Self(code: CURLOPT_PROXY_CAINFO) }
     static var authorityFile: Self { Self(code: CURLOPT_CAINFO) }
     static var acceptEncoding: Self { Self(code: CURLOPT_ACCEPT_ENCODING) }
     static var customRequest: Self { Self(code: CURLOPT_CUSTOMREQUEST) }

@@ -14,7 +14,8 @@ extension EasyHandle {
         try set(.noSignal, true)
         try set(.quickExit, true)
         // What the environment and the home directory say is not part of a journey.
-        try set(.proxy, "")
+        try set(.noProxy, "")
+        try set(request.proxy, trust: request.trust)
         try set(.netrc, Int(CURL_NETRC_IGNORED.rawValue))
         try setLimits(request.limits)
         try setTrust(request.trust)
@@ -43,5 +44,26 @@ extension EasyHandle {
         guard !file.breaksLines, stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(file, R_OK) == 0
         else { throw TransferFailure(.local, "the certificate file cannot be read: \(file)") }
         try set(.authorityFile, file)
+    }
+
+    private func set(_ proxy: TransferRequest.Proxy?, trust: TransferRequest.Trust) throws(TransferFailure) {
+        guard let proxy else { return try set(.proxy, "") }
+        let scheme = proxy.url.prefix { $0 != ":" }.lowercased()
+        guard ["http", "https", "socks5", "socks5h"].contains(scheme), !proxy.url.hasControlCharacters,
+            !proxy.url.contains("@"), proxy.url.contains("://")
+        else { throw TransferFailure(.invalidRequest, "not a proxy that can be used") }
+        try set(.proxy, proxy.url)
+        try set(.suppressConnectHeaders, true)
+        try set(.proxyVerifyPeer, true)
+        try set(.proxyVerifyHost, 2)
+        if let file = trust.authorityFile { try set(.proxyAuthorityFile, file) }
+        guard let user = proxy.user, let password = proxy.password else { return }
+        guard !user.hasControlCharacters, !password.hasControlCharacters, !user.utf8.contains(0x3A) else {
+            throw TransferFailure(.invalidRequest, "a proxy's user has a colon, or its credentials control characters")
+        }
+        // CURLAUTH_BASIC: the macro has a cast that Swift does not import.
+        try set(.proxyAuthentication, 1 << 0)
+        try set(.proxyUserName, user)
+        try set(.proxyPassword, password)
     }
 }

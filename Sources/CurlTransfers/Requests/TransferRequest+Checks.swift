@@ -21,12 +21,13 @@ extension TransferRequest {
     /// words come from the server), and not without end.
     func redacted(_ words: String) -> String {
         var text = String(words.map { $0.isNewline || $0.isControl ? " " : $0 }.prefix(400))
-        let secrets: [String] =
+        var secrets: [String] =
             switch login {
             case .password(_, let password): [password]
             case .bearer(let token, _): [token]
             case nil: []
             }
+        if let password = proxy?.password { secrets.append(password) }
         for secret in secrets where !secret.isEmpty { text = text.split(separator: secret).joined(separator: "…") }
         return text
     }

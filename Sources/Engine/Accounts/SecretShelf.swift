@@ -41,6 +41,7 @@ package struct SecretShelf: Sendable {
         if let account = journey.account.flatMap({ site.accounts[$0] }) {
             needed += account.secretReferences
         }
+        if case .secret(let reference, _)? = journey.appearance?.persona.proxy?.password { needed.append(reference) }
         for name in names where name.hasPrefix("accounts.") {
             let parts = name.split(separator: ".")
             if parts.count > 1, let other = site.accounts[String(parts[1])] { needed += other.secretReferences }
@@ -53,6 +54,10 @@ package struct SecretShelf: Sendable {
         site.secrets.values.map { ($0.reference, $0.location) }
             + site.accounts.values.flatMap { account in
                 account.secretReferences.map { ($0, account.location) }
+            }
+            + site.personas.compactMap { persona in
+                guard case .secret(let reference, _)? = persona.proxy?.password else { return nil }
+                return (reference, persona.location)
             }
     }
 }

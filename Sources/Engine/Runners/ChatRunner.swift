@@ -93,7 +93,7 @@ struct ChatRunner {
         checks += step.refused.map { checker.check($0, role: .refused) }
         checks += step.letThrough.map { checker.check($0, role: .letThrough) }
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
-        checks += walk.take(step.captures, with: checker)
+        checks += walk.takeCaptures(of: step, with: checker)
         return checks
     }
 

@@ -13,7 +13,7 @@ extension Dialogue {
             judgeEnding()
             let checker = checker(prompt: whole)
             observation.checks += step.expectations.map { checker.check($0, role: .expect) }
-            observation.checks += walk.take(step.captures, with: checker)
+            observation.checks += walk.takeCaptures(of: step, with: checker)
         }
         let checker = checker(prompt: whole)
         observation.checks += step.refused.map { checker.check($0, role: .refused) }

@@ -84,7 +84,7 @@ struct PlatformRequest {
         var hop = fetch
         for _ in 0..<10 {
             let start = walk.elapsed
-            let navigation = await walk.browser().navigate(request(for: hop), in: session.identifier)
+            let navigation = await walk.browser(isCustomers: false).navigate(request(for: hop), in: session.identifier)
             document.exchanges += navigation.exchanges
             document.signs += navigation.signs
             document.retryAfter = navigation.retryAfter
@@ -112,7 +112,7 @@ struct PlatformRequest {
 
     func recording(_ url: String) async -> Navigation {
         let request = NavigationRequest(url: url, redirectLimit: 5)
-        return await walk.browser().navigate(request, in: session.identifier)
+        return await walk.browser(isCustomers: false).navigate(request, in: session.identifier)
     }
 
     private func read(_ answer: Subject.Answer, into document: inout Document) {

@@ -76,7 +76,9 @@ struct WebStep {
                 checks: observation.checks
             ).signs
         // Choosing a new password is no sign-in.
-        if observation.entersCredential, step.setsPassword == nil, !observation.isFailing { session.isSignedIn = true }
+        if observation.entersCredential, step.setsPassword == nil, !step.isBeforeStepUp, !observation.isFailing {
+            session.isSignedIn = true
+        }
         return observation
     }
 
@@ -92,7 +94,7 @@ struct WebStep {
         checks += step.refused.map { checker.check($0, role: .refused) }
         checks += step.letThrough.map { checker.check($0, role: .letThrough) }
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
-        checks += walk.take(step.captures, with: checker)
+        checks += walk.takeCaptures(of: step, with: checker)
         return checks
     }
 
@@ -163,6 +165,12 @@ extension Walk {
             }
             return check
         }
+    }
+
+    /// The captures of a whole step. Right before a step-up, what stands behind it may be there already, or not yet.
+    func takeCaptures(of step: Step, with checker: ExpectationChecker) -> [Check] {
+        let checks = take(step.captures, with: checker)
+        return step.isBeforeStepUp ? [] : checks
     }
 
     /// Whose page this is. Nobody's is a failure; somebody else's is unsafe.

@@ -159,6 +159,10 @@ struct WebSymptoms {
         if let marker = document.captchaMarkers.first {
             signs.append(Sign(.captchaPresent, "a puzzle on the page (\(marker))"))
         }
+        // A genuine customer who is taken for a risk must not be trapped.
+        if walk.journey.appearance != nil, document.forms.isEmpty, document.links.isEmpty {
+            signs.append(Sign(.noWayOn, "neither a form nor a link on the page"))
+        }
         if let select = document.forms.flatMap(\.emptySelects).first {
             signs.append(Sign(.emptySelect, "the list '\(select.name)' has nothing to choose", symptom: .emptySelect))
         }

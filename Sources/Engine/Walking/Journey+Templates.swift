@@ -4,6 +4,7 @@ extension Journey {
     /// Every template of the journey, wherever it stands.
     package var allTemplates: [Template] {
         Array(variables.values) + (steps + cleanup + repair).flatMap(\.allTemplates)
+            + (appearance?.persona.templates ?? [])
     }
 
     /// Every name that these templates ask for, those behind variables and the account's own values included.

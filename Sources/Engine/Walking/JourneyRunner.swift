@@ -29,8 +29,16 @@ package struct JourneyRunner: Sendable {
         }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
         let steps = StepRunner(walk: walk, listener: environment.listener)
-        let (observations, ending) = await steps.walk(journey.steps)
+        do {
+            try walk.dressUp()
+        } catch {
+            walk.close()
+            run.ending = .ownFault(error.words)
+            return RunRedaction(walk.secrets.redactor).redacted(run)
+        }
+        let (observations, ending, persona) = await StepUpWalk(journey: journey, steps: steps).walk()
         run.observations = observations
+        run.persona = persona
         run.duration = walk.elapsed
         run.ending = ending
         run.cleanup = await cleanup(journey, walk, steps)
@@ -47,6 +55,12 @@ package struct JourneyRunner: Sendable {
         let run = prepare(journey, attempt: 1)
         if let missing = shelf.problem(for: journey, in: plan.site) { return missing.message }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
+        do {
+            try walk.dressUp()
+        } catch {
+            walk.close()
+            return walk.secrets.redactor.redact(error.words, includingShort: true)
+        }
         let steps = StepRunner(walk: walk, listener: SilentListener())
         let (observations, ending) = await steps.walk(journey.repair)
         await walk.learnCookies()
@@ -71,6 +85,9 @@ package struct JourneyRunner: Sendable {
             site: plan.site.name, plan: plan.fingerprint(of: journey), startedAt: environment.clock.now,
             attempt: attempt, within: journey.within.wholeMicroseconds, every: journey.every.wholeSeconds)
         if case .guarding(let reason) = journey.purpose { run.guardReason = reason }
+        if let appearance = journey.appearance {
+            run.persona = PersonaSeen(name: appearance.persona.name, treatment: appearance.treatment)
+        }
         return run
     }
 

@@ -29,6 +29,8 @@ final class Walk {
     /// Messages that an earlier step of this run has taken.
     var takenMessages: Set<String> = []
     var retryAfter: Int?
+    /// What the persona adds to requests.
+    var dress = Dress()
 
     init(
         plan: Plan, journey: Journey, runIdentifier: String, environment: EngineEnvironment, shelf: SecretShelf
@@ -66,12 +68,14 @@ final class Walk {
         return session
     }
 
-    func browser(bodyLimit: Int? = nil) -> Browser {
+    /// - Parameter isCustomers: whether the customer's own device asks, and so appears as the persona does.
+    func browser(bodyLimit: Int? = nil, isCustomers: Bool = true) -> Browser {
         let trust = TransferRequest.Trust(authorityFile: plan.site.authorityFile.map(path))
         return Browser(
             client: client, clock: clock, hosts: hosts, trust: trust,
             bodyLimit: bodyLimit ?? plan.site.limits.bodyBytes,
-            syntheticName: "softdown/\(journey.id)", gate: gate, epoch: epoch + paused, deadline: deadline)
+            syntheticName: "softdown/\(journey.id)", gate: gate, epoch: epoch + paused, deadline: deadline,
+            dress: isCustomers ? dress : Dress())
     }
 
     /// A path of the site's, absolute.
@@ -125,4 +129,11 @@ enum StepProblem: Error {
     case ownFault(String)
     /// What was met does not let the customer go on.
     case met(Sign)
+
+    var words: String {
+        switch self {
+        case .ownFault(let what): what
+        case .met(let sign): sign.detail
+        }
+    }
 }

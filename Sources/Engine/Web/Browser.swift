@@ -17,6 +17,7 @@ struct Browser {
     let epoch: Int
     /// The clock's reading at which the run is cut off.
     let deadline: Int
+    var dress = Dress()
 
     func navigate(_ first: NavigationRequest, in session: SessionIdentifier) async -> Navigation {
         var navigation = Navigation()
@@ -28,7 +29,8 @@ struct Browser {
                 navigation.signs.append(Sign(.hostNotAllowed, "led to \(host), which is not in hosts:"))
                 return navigation
             }
-            let state = await client.cookies(of: session, for: hop.url).map { "\($0.name)=\($0.value)" }.sorted()
+            let jar = await client.cookies(of: session, for: hop.url)
+            let state = jar.map { "\($0.name)=\($0.value)" }.sorted()
             guard visited.insert(([hop.method, hop.url] + state).joined(separator: "\n")).inserted else {
                 navigation.answer = nil
                 navigation.signs.append(
@@ -37,7 +39,12 @@ struct Browser {
                     ))
                 return navigation
             }
-            let (exchange, outcome) = await exchange(hop, in: session)
+            var dressed = hop
+            // A persona is for the origin that the customer turned to, like every header of the journey's own.
+            if URLReference.origin(of: hop.url) == URLReference.origin(of: first.url) {
+                dressed.headers += dress.fields(besides: hop.headers, jar: Set(jar.map(\.name)))
+            }
+            let (exchange, outcome) = await exchange(dressed, in: session)
             navigation.exchanges.append(exchange)
             if let sign = TransferSigns.sign(for: outcome, url: hop.url) {
                 navigation.signs.append(sign)
@@ -68,6 +75,7 @@ struct Browser {
     {
         var request = TransferRequest(method: hop.method, url: hop.url, body: hop.body, login: hop.login, trust: trust)
         request.headers = headers(for: hop)
+        request.proxy = dress.proxy
         request.limits.bodyBytes = bodyLimit
         await gate.enter(URLReference.origin(of: hop.url) ?? "")
         let start = clock.microseconds

@@ -4,7 +4,7 @@ import Journeys
 struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
-        "keep", "symptoms", "notify",
+        "keep", "symptoms", "notify", "personas",
     ]
 
     let findings: Findings
@@ -26,6 +26,7 @@ struct SiteReader {
         site.secrets = secrets(reader)
         site.channels = channels(reader)
         site.accounts = AccountReader(findings: findings).accounts(reader)
+        site.personas = PersonaReader(findings: findings).personas(reader)
         if let node = reader.value("confirm") { site.confirmation = SharedReaders.confirmation(node, findings) }
         site.limits = limits(reader)
         site.authorityFile = reader.map("tls", allowed: ["authority"], subject: "tls:")?.text("authority")
@@ -112,7 +113,9 @@ struct SiteReader {
 
     private func retention(_ reader: MappingReader) -> Retention {
         var retention = Retention()
-        guard let map = reader.map("keep", allowed: ["runs", "evidence", "max_size"], subject: "keep:") else { return retention }
+        guard let map = reader.map("keep", allowed: ["runs", "evidence", "max_size"], subject: "keep:") else {
+            return retention
+        }
         retention.runs = map.duration("runs") ?? retention.runs
         retention.evidence = map.duration("evidence") ?? min(retention.evidence, retention.runs)
         // Less than this is used up by states and totals.

@@ -5,6 +5,7 @@ struct JourneyReader {
     static let keys = [
         "journey", "guard", "title", "channel", "intent", "needs", "every", "within", "deadline", "as", "sessions",
         "variables", "hosts", "symptoms", "confirm", "steps", "always", "repair",
+        "personas", "step_up",
     ]
 
     let findings: Findings
@@ -89,6 +90,36 @@ struct JourneyReader {
         }
         if reader.has("always") { journey.cleanup = steps(reader, "always").steps }
         if reader.has("repair") { journey.repair = steps(reader, "repair").steps }
+        readPersonas(reader, &journey, isGuard: isGuard)
+    }
+
+    private func readPersonas(_ reader: MappingReader, _ journey: inout Journey, isGuard: Bool) {
+        if isGuard, let key = reader.key("personas") ?? reader.key("step_up") {
+            findings.error(key, "a guard is walked by nobody but its account", hint: "personas belong to a journey")
+            return
+        }
+        if let map = reader.map("personas", subject: "personas") {
+            journey.personas = map.keys.compactMap { name in
+                guard let key = map.key(name), let treatment = map.choice(name, Treatment.self) else { return nil }
+                return ExpectedTreatment(persona: name, treatment: treatment, location: findings.location(of: key))
+            }
+            if map.keys.isEmpty { findings.error(map.node, "at least one persona is needed") }
+        }
+        guard let map = reader.map("step_up", allowed: ["after", "steps"], subject: "step_up:"),
+            let after = map.required("after", because: "the step after which it is asked"),
+            let name = Values.name(after, of: "after", findings),
+            map.required("steps", because: "what such a customer does besides") != nil
+        else { return }
+        var steps = self.steps(map, "steps").steps
+        // Positions are those of the journey's own steps.
+        for index in steps.indices where steps[index].places["id"] == nil { steps[index].id = "step-up-\(index + 1)" }
+        if steps.isEmpty, case .list(let elements)? = map.entryValue("steps")?.content, elements.isEmpty {
+            findings.error(map.node, "at least one step is needed")
+        }
+        var stepUp = StepUp(
+            after: name, steps: steps, location: findings.location(of: reader.key("step_up") ?? map.node))
+        stepUp.places = map.places()
+        journey.stepUp = stepUp
     }
 
     private func steps(_ reader: MappingReader, _ key: String) -> (steps: [Step], reasons: [GuardReason]) {

@@ -6,19 +6,7 @@ struct RequestOptionReader {
 
     func options(_ reader: MappingReader) -> RequestOptions {
         var options = RequestOptions()
-        if reader.has("headers"), let map = reader.map("headers", subject: "headers") {
-            for key in map.keys {
-                guard let keyNode = map.key(key), isHeaderName(key, keyNode) else { continue }
-                guard let value = map.template(key) else { continue }
-                if value.source.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" }),
-                    let node = map.entryValue(key)
-                {
-                    findings.error(node, "a header is one line")
-                    continue
-                }
-                options.headers.append(RequestOptions.Header(name: key, value: value))
-            }
-        }
+        options.headers = headers(reader)
         if let map = reader.map("basic", allowed: ["user", "password"], subject: "basic:"),
             let user = map.required("user"), let password = map.required("password"),
             let userTemplate = Values.template(user, of: "user", findings),
@@ -34,6 +22,22 @@ struct RequestOptionReader {
         return options
     }
 
+    func headers(_ reader: MappingReader) -> [RequestOptions.Header] {
+        guard reader.has("headers"), let map = reader.map("headers", subject: "headers") else { return [] }
+        return map.keys.compactMap { key in
+            guard let keyNode = map.key(key), isHeaderName(key, keyNode), let value = map.template(key) else {
+                return nil
+            }
+            if value.source.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" }),
+                let node = map.entryValue(key)
+            {
+                findings.error(node, "a header is one line")
+                return nil
+            }
+            return RequestOptions.Header(name: key, value: value)
+        }
+    }
+
     private func redirects(_ reader: MappingReader) -> Int? {
         guard let node = reader.value("redirects") else { return nil }
         if let text = node.text, ["false", "off", "no"].contains(text) { return 0 }
@@ -44,17 +48,20 @@ struct RequestOptionReader {
         return number
     }
 
-    /// RFC 9110 section 5.1: a token.
     private func isHeaderName(_ name: String, _ node: YAMLNode) -> Bool {
-        let isToken =
-            !name.isEmpty && name.utf8.count <= 200
+        let isToken = Self.isToken(name)
+        if !isToken { findings.error(node, "'\(Words.short(name))' cannot be the name of a header") }
+        return isToken
+    }
+
+    /// RFC 9110 section 5.1; names of cookies are tokens too (RFC 6265 section 4.1.1).
+    static func isToken(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 200
             && name.unicodeScalars.allSatisfy { scalar in
                 scalar.isASCII
                     && (("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
                         || "!#$%&'*+-.^_`|~".unicodeScalars.contains(scalar))
             }
-        if !isToken { findings.error(node, "'\(Words.short(name))' cannot be the name of a header") }
-        return isToken
     }
 }
 

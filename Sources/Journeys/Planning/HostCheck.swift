@@ -8,7 +8,10 @@ struct HostCheck {
     private var scope: NameScope { NameScope(site: site, journey: journey) }
 
     /// - Parameter isAbsolute: no page is open that a relative address could be meant from.
-    func problems(in template: Template, isAbsolute: Bool, schemes: [String] = ["http", "https"]) -> [Diagnostic] {
+    func problems(
+        in template: Template, isAbsolute: Bool, schemes: [String] = ["http", "https"],
+        credentialsHint: String = "use basic: { user: …, password: … }"
+    ) -> [Diagnostic] {
         let (text, isComplete) = scope.knownText(of: template)
         guard let mark = text.firstRange(of: "://") else {
             // A place that is filled in later may bring all of it.
@@ -35,7 +38,7 @@ struct HostCheck {
         let authority = rest.prefix { !"/?#\\".contains($0) }
         // The host may go on in a place that is filled in later.
         guard isComplete || authority.endIndex != rest.endIndex else { return [] }
-        return problems(in: String(authority), scheme: scheme, template)
+        return problems(in: String(authority), scheme: scheme, template, credentialsHint)
     }
 
     func problems(in mailbox: Mailbox) -> [Diagnostic] {
@@ -69,20 +72,24 @@ struct HostCheck {
         }
     }
 
-    private func problems(in authority: String, scheme: String, _ template: Template) -> [Diagnostic] {
+    private func problems(
+        in authority: String, scheme: String, _ template: Template, _ credentialsHint: String
+    ) -> [Diagnostic] {
         let width = template.source.unicodeScalars.count
         if authority.contains("@") {
             return [
                 reporter.error(
                     at: template.location, width: width, "credentials do not stand in an address",
-                    hint: "use basic: { user: …, password: … }")
+                    hint: credentialsHint)
             ]
         }
         let (host, port) = Self.split(authority.lowercased())
         guard !host.isEmpty else {
             return [reporter.error(at: template.location, width: width, "this address has no host")]
         }
-        let usual = ["http": "80", "https": "443", "imap": "143", "imaps": "993"][scheme] ?? ""
+        let usual =
+            ["http": "80", "https": "443", "imap": "143", "imaps": "993", "socks5": "1080", "socks5h": "1080"][scheme]
+            ?? ""
         let withPort = "\(host):\(port ?? usual)"
         let isAllowed = allowed.contains { entry in
             entry == host || entry == withPort || (entry.hasPrefix("*.") && host.hasSuffix(entry.dropFirst()))

@@ -44,7 +44,7 @@ struct JourneyCheck {
                     for: journey.channel, among: site.channels.map(\.name), none: "declare it in channels: of the site")
             )
         }
-        if let account = journey.account, site.accounts[account] == nil {
+        if let account = journey.account, site.accounts[account] == nil, journey.appearance?.persona.account == nil {
             error(
                 at: place("as"), width: account.count, "there is no account '\(account)'",
                 hint: Reporter.hint(

@@ -16,7 +16,8 @@ package struct Plan: Sendable {
 
     /// Identifies what a run of this journey did, site file included.
     package func fingerprint(of journey: Journey) -> String {
-        Fingerprint.of(site.text + "\u{0}" + journey.text)
+        let appearance = journey.appearance.map { "\u{0}" + $0.persona.name } ?? ""
+        return Fingerprint.of(site.text + "\u{0}" + journey.text + appearance)
     }
 }
 

@@ -9,15 +9,20 @@ package struct PlanChecker {
         site: Site, journeys: [Journey], unsound: [UnsoundJourney]
     ) -> (plan: Plan, diagnostics: [Diagnostic]) {
         var diagnostics = SiteCheck(site: site).diagnostics()
-        var findings = journeys.map { journey in
-            var check = JourneyCheck(journey: journey, site: site)
-            return check.diagnostics()
-        }
-        for (index, diagnostic) in duplicates(journeys, unsound) { findings[index].append(diagnostic) }
+        let duplicates = Dictionary(grouping: duplicates(journeys, unsound)) { $0.0 }
         var sound: [Journey] = []
         var broken = unsound
-        for (journey, found) in zip(journeys, findings) {
-            diagnostics += found
+        // Each persona walks a journey of its own, which can be unsound by itself; what is wrong with all is said once.
+        let walks = journeys.enumerated().flatMap { index, journey in
+            let shared = PersonaCheck(journey: journey, site: site).diagnostics() + (duplicates[index] ?? []).map(\.1)
+            let walks = journey.expanded(in: site)
+            return (walks.isEmpty ? [journey] : walks).map { ($0, shared) }
+        }
+        var told: Set<Diagnostic> = []
+        for (journey, shared) in walks {
+            var check = JourneyCheck(journey: journey, site: site)
+            let found = check.diagnostics() + shared
+            diagnostics += found.filter { told.insert($0).inserted }
             let errors = found.filter { $0.severity == .error }
             if errors.isEmpty {
                 sound.append(journey)

@@ -32,7 +32,7 @@ struct SiteCheck {
             for template in mailbox.allTemplates { found += scope.problems(in: template, reporter) }
             found += hosts.problems(in: mailbox)
         }
-        return found + notices(scope)
+        return found + notices(scope) + site.personas.flatMap { problems(with: $0, scope, hosts) }
     }
 
     /// Where notices go is said by whoever writes the file, and so needs no place in `hosts:`.
@@ -64,6 +64,25 @@ struct SiteCheck {
                     at: address.location, width: nil,
                     "an address of '\(target.name)' begins with \(schemes[0])://"
                         + " or \(schemes[1])://"))
+        }
+        return found
+    }
+
+    /// Personas belong to no journey, so that their values are the site's.
+    private func problems(with persona: Persona, _ scope: NameScope, _ hosts: HostCheck) -> [Diagnostic] {
+        var found = persona.templates.flatMap { scope.problems(in: $0, reporter) }
+        if let account = persona.account, site.accounts[account] == nil {
+            found.append(
+                reporter.error(
+                    at: persona.places["as"] ?? persona.location, width: account.count,
+                    "there is no account '\(account)'",
+                    hint: Reporter.hint(for: account, among: Array(site.accounts.keys), none: "declare it in accounts:")
+                ))
+        }
+        if let proxy = persona.proxy {
+            found += hosts.problems(
+                in: proxy.url, isAbsolute: true, schemes: ["http", "https", "socks5", "socks5h"],
+                credentialsHint: "write proxy: { url: …, user: …, password: { file: … } }")
         }
         return found
     }

@@ -9,6 +9,8 @@ package struct Site: Hashable, Sendable {
     /// In the order of the file.
     package var channels: [Channel] = []
     package var accounts: [String: Account] = [:]
+    /// In the order of the file.
+    package var personas: [Persona] = []
     package var confirmation = ConfirmationPolicy()
     package var limits = RunLimits()
     /// A PEM file that replaces the system's certificate authorities; relative to the site's directory.

@@ -22,6 +22,8 @@ package struct Step: Hashable, Sendable {
     package var refused: [Expectation] = []
     /// The last step of a guard only: what shows that it was let through.
     package var letThrough: [Expectation] = []
+    /// A step-up is expected right after it, so that it leads not where it says: see ``Journey/stepUp``.
+    package var isBeforeStepUp = false
     package var location: SourceLocation
     /// Where the values of its keys stand, by key: `channel`, `in`, `within`. For diagnostics.
     package var places: [String: SourceLocation] = [:]

@@ -82,6 +82,7 @@ extension Run {
             every: try row.number("every"), ending: try row.json("ending"))
         retryAfter = try row.numberIfPresent("retryAfter")
         reach = try row.json("reach")
+        persona = try row.jsonIfPresent("persona")
     }
 }
 

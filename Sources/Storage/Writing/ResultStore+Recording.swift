@@ -94,8 +94,8 @@ extension Database {
             """
             INSERT INTO run (id, journey, channel, account, guardReason, site, plan, startedAt, duration, attempt, within,
                 every, ending, retryAfter, reach, verdict, reason, verdictChannel, failingStep, judgement, isFlaky,
-                isSimulated)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                isSimulated, persona)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 run.id, run.journey, run.channel, run.account, run.guardReason?.rawValue, run.site, run.plan,
@@ -103,6 +103,7 @@ extension Database {
                 try JSONText.encode(run.ending), run.retryAfter, try JSONText.encode(run.reach),
                 judgement?.verdict.rawValue, judgement?.reason.rawValue, judgement?.channel, judgement?.failingStep,
                 try judgement.map { try JSONText.encode($0) }, finished.isFlaky, finished.isSimulated,
+                try run.persona.map { try JSONText.encode($0) },
             ])
         return lastInsertedRowID
     }

@@ -5,7 +5,7 @@ import Observations
 package enum Judge {
     /// Judges a walk. For guards see ``finding(of:)``.
     package static func judgement(of run: Run) -> Judgement {
-        if let unsafe = UnsafeRules.judgement(of: run) { return unsafe }
+        if let unsafe = UnsafeRules.judgement(of: run) ?? PersonaRules.judgement(of: run) { return unsafe }
         // What failed while softdown was being stopped may have failed because of that.
         if case .interrupted = run.ending { return interrupted(run) }
         if let broken = run.observations.first(where: \.isFailing) { return failure(at: broken, in: run) }

@@ -62,7 +62,8 @@ enum ReasonRules {
         Rule(reason: .notUnderstood, signs: [.fallbackReply], expected: "to be understood"),
         Rule(reason: .noReply, signs: [.emptyAnswer], expected: "an answer with words in it"),
         Rule(reason: .brokenResponse, signs: [.brokenWords], expected: "words for people"),
-        Rule(reason: .deadEnd, signs: [.emptySelect, .phraseMaintenance, .phraseNoAgent], expected: "a way on"),
+        Rule(
+            reason: .deadEnd, signs: [.emptySelect, .phraseMaintenance, .phraseNoAgent, .noWayOn], expected: "a way on"),
         Rule(reason: .notUnderstood, signs: [.phraseFallback], expected: "to be understood"),
         Rule(reason: .brokenResponse, signs: [.errorInSuccess], expected: "no error in an answer of success"),
         Rule(reason: .tooSlow, signs: [.longCall], expected: "the goal before callers give up"),

@@ -24,6 +24,8 @@ package struct StandingContext: Sendable {
     package var journeys: [String: Planned]
     package var guards: Set<String>
     package var now: Date
+    /// Journeys of files that cannot be read now.
+    private var broken: Set<String> = []
 
     package init(channels: [String], journeys: [String: Planned], guards: Set<String>, now: Date) {
         self.channels = channels
@@ -49,6 +51,7 @@ package struct StandingContext: Sendable {
         // A file that broke keeps what stands: a breach is not over because nobody can look.
         for unsound in plan.unsound {
             guards.insert(unsound.id)
+            broken.insert(unsound.id)
             journeys[unsound.id] = Planned(
                 channels: [unsound.channel].compactMap { $0 }, confirmation: plan.site.confirmation, every: 300)
         }
@@ -57,13 +60,20 @@ package struct StandingContext: Sendable {
 
     /// Until when a known sample is believed: two intervals, or longer while its account rests.
     func holdsUntil(_ track: Track, _ sample: Sample) -> Date {
-        guard let planned = journeys[track.journey] else { return sample.at }
+        guard let planned = planned(track) else { return sample.at }
         let usual = sample.at.addingTimeInterval(Double(2 * planned.every))
         let rested = planned.restsUntil.map { $0.addingTimeInterval(Double(planned.every)) }
         return max(usual, rested ?? usual)
     }
 
-    func isPlanned(_ track: Track) -> Bool { journeys[track.journey] != nil }
+    func isPlanned(_ track: Track) -> Bool { planned(track) != nil }
+
+    /// A file that broke stands for all the personas that walked it.
+    private func planned(_ track: Track) -> Planned? {
+        if let planned = journeys[track.journey] { return planned }
+        let base = Journey.base(of: track.journey)
+        return broken.contains(base) ? journeys[base] : nil
+    }
 }
 
 extension Duration {

@@ -17,6 +17,8 @@ package struct Summary: Sendable {
     package var channels: [ChannelSummary] = []
     package var intents: [IntentSummary] = []
     package var guards: [GuardSummary] = []
+    /// What customers meet who appear in different ways; empty where no journey has personas.
+    package var personas: [PersonaSummary] = []
     /// Open ones first, then the most recent.
     package var incidents: [Incident] = []
     /// Why several channels fail at once, the most convincing first; empty where no two do.

@@ -34,7 +34,7 @@ extension SummaryBuilder {
         var names: [String] = []
         for intent in plan.journeys.compactMap(\.intent) where !names.contains(intent) { names.append(intent) }
         return names.map { intent in
-            let journeys = plan.journeys.filter { $0.intent == intent && !$0.isGuard }
+            let journeys = plan.journeys.filter { $0.intent == intent && !$0.isGuard && Self.isWay($0, in: plan) }
             let failingNeeds = Set(journeys.filter { state(of: $0, channels).reason.verdict.isBad }.flatMap(\.needs))
             let ways = journeys.map { journey in
                 let (reason, isSuspected) = state(of: journey, channels)
@@ -51,7 +51,7 @@ extension SummaryBuilder {
     }
 
     /// The worst of the journey on all its channels.
-    private func state(of journey: Journey, _ channels: [ChannelSummary]) -> (reason: Reason, isSuspected: Bool) {
+    func state(of journey: Journey, _ channels: [ChannelSummary]) -> (reason: Reason, isSuspected: Bool) {
         let own = channels.filter { journey.channels.contains($0.name) }
             .compactMap { channel in channel.journeys.first { $0.journey == journey.id } }
         let worst = own.max { $0.judgement.verdict < $1.judgement.verdict }

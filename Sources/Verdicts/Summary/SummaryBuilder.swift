@@ -38,6 +38,7 @@ package struct SummaryBuilder {
         summary.channels = plan.site.channels.map { channel($0, standing) }
         summary.causes = SharedCauseRules.causes(of: facts(standing, context))
         summary.intents = intents(summary.channels, summary.causes)
+        summary.personas = Self.personas(of: plan) { state(of: $0, summary.channels) }
         summary.guards = plan.journeys.filter(\.isGuard).map { journey in
             GuardSummary(
                 name: journey.id, title: journey.title, channel: journey.channel,

@@ -14,7 +14,8 @@ struct RunCommand: AsyncParsableCommand {
             Examples:
               softdown run                         what is due; for cron and timers, silent when all is well
               softdown run --all --verbose         everything now, with a line for each run
-              softdown run sign-in-with-code       one journey now
+              softdown run sign-in-with-code       one journey now, with all its personas
+              softdown run sign-in@new-device      one persona of it
 
             Exit status: 0 the monitor did its work, whatever it found; 2 a configuration or secret is wrong (sound \
             journeys ran); 3 a result could not be stored. With --exit-code: 0 usable or safely degraded, 10 soft_down, \
@@ -105,7 +106,8 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func rejectUnknown(in plan: Plan) throws {
-        let known = plan.journeys.map(\.id) + plan.unsound.map(\.id)
+        let ids = plan.journeys.map(\.id) + plan.unsound.map(\.id)
+        let known = ids + ids.map(Journey.base(of:)).filter { !ids.contains($0) }
         for name in journeys where !known.contains(name) {
             let hint =
                 Name.nearest(to: name, among: known).map { "did you mean '\($0)'?" }

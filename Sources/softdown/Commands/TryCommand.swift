@@ -22,7 +22,7 @@ struct TryCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Argument(help: "The journey or guard.")
+    @Argument(help: "The journey or guard; with personas JOURNEY@PERSONA.")
     var journey: String
 
     func run() async throws {

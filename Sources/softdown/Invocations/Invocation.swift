@@ -83,7 +83,7 @@ struct Invocation: Sendable {
         for journey in plan.journeys {
             var every: Double?
             switch selection {
-            case .named(let names): guard names.contains(journey.id) else { continue }
+            case .named(let names): guard names.includes(journey.id) else { continue }
             case .all: break
             case .due:
                 let pace = pace(of: journey, standing) * Self.punctuality
@@ -102,7 +102,7 @@ struct Invocation: Sendable {
         switch selection {
         case .due: []
         case .all: Set(plan.journeys.map(\.id))
-        case .named(let names): names.intersection(plan.journeys.map(\.id))
+        case .named(let names): Set(plan.journeys.map(\.id).filter(names.includes))
         }
     }
 
@@ -119,7 +119,7 @@ struct Invocation: Sendable {
     private var dueUnsound: [UnsoundJourney] {
         switch selection {
         case .due, .all: plan.unsound.filter { $0.channel != nil }
-        case .named(let names): plan.unsound.filter { names.contains($0.id) && $0.channel != nil }
+        case .named(let names): plan.unsound.filter { names.includes($0.id) && $0.channel != nil }
         }
     }
 
@@ -264,4 +264,9 @@ extension Invocation {
             try await recorder.record(finished)
         }
     }
+}
+
+extension Set<String> {
+    /// Whether a journey was asked for: by its own id, or with all its personas by that of its file.
+    fileprivate func includes(_ id: String) -> Bool { contains(id) || contains(Journey.base(of: id)) }
 }
