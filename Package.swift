@@ -62,6 +62,7 @@ let package = Package(
                 "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials",
                 "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices", "DemoCentre",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Probes")]
                 + ["Journeys", "Expectations", "Verdicts", "Operation"].map {

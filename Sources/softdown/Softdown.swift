@@ -16,7 +16,8 @@ struct Softdown: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             DemoCommand.self, InitCommand.self, CheckCommand.self, TryCommand.self, RunCommand.self, StatusCommand.self,
-            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, PruneCommand.self, BackupCommand.self,
+            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, WatchCommand.self, PruneCommand.self,
+            BackupCommand.self,
             ExportCommand.self, DoctorCommand.self, DeployCommand.self, HelpTopicCommand.self,
         ])
 }

@@ -20,7 +20,7 @@ enum ImportTable {
         "softdown": [
             "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials", "Transfers",
             "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices",
-            "DemoCentre", "ArgumentParser",
+            "DemoCentre", "ArgumentParser", "FlyingFox",
         ],
     ]
 

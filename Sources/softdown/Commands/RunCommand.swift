@@ -41,63 +41,52 @@ struct RunCommand: AsyncParsableCommand {
         loaded.complainOfSecrets()
         try rejectUnknown(in: loaded.plan)
         let store = try openStore(loaded)
-        let invocation = Invocation(
-            plan: loaded.plan, shelf: loaded.shelf, store: store, client: World.client(for: loaded.plan),
-            clock: SystemClock(), baseDirectory: site.baseDirectory,
-            listener: verbose ? LineListener() : SilentListener(), selection: selection)
-        let result = await Interruption.cancelling { await invocation.run() }
-        let reserve = Reserve(database: site.path(loaded.plan.site.outputs.database))
-        if let failure = result.couldNotStore {
-            Console.complain("error: \(failure)")
-            if failure.kind == .diskFull { Console.complain("  \(reserve.giveUp(for: store))") }
-            throw ExitStatus.storage
-        }
-        reserve.set()
-        for fault in result.faults { Console.complain("warning: \(fault)") }
-        let courier = NoticeCourier(
-            plan: loaded.plan, shelf: loaded.shelf, store: store, client: invocation.client,
-            authorityFile: loaded.plan.site.authorityFile.map(site.path))
-        guard result.walked > 0 || !result.faults.isEmpty else {
-            if verbose { Console.print("Nothing is due.") }
-            await tell(loaded, store, courier, isOwing: (try? courier.isOwing(at: Date())) ?? false)
-            if loaded.hasErrors { throw ExitStatus.configuration }
-            // Nothing was looked at now, so that what stands is what there is to say.
-            if exitCode { throw ExitStatus.of(try worstState(loaded, store)) }
-            return
-        }
-        try write(loaded, store)
-        await tell(loaded, store, courier, isOwing: true, hadFaults: !result.faults.isEmpty)
-        if loaded.hasErrors { throw ExitStatus.configuration }
-        if exitCode { throw ExitStatus.of(result.walked > 0 ? result.worst : try worstState(loaded, store)) }
-    }
-
-    private func worstState(_ loaded: LoadedPlan, _ store: ResultStore) throws -> Verdict {
-        try summary(loaded, store).channels.map(\.state.verdict).max() ?? .unknown
-    }
-
-    private func summary(_ loaded: LoadedPlan, _ store: ResultStore) throws -> Summary {
+        let round = Round(
+            loaded: loaded, store: store, client: World.client(for: loaded.plan),
+            listener: verbose ? LineListener() : SilentListener())
+        let selection = selection
+        let outcome: Round.Outcome
         do {
-            return try SummaryReader.summary(of: loaded.plan, from: store, now: Date())
+            outcome = try await Interruption.cancelling { () async -> Result<Round.Outcome, StorageError> in
+                do throws(StorageError) {
+                    return .success(try await round.run(selection))
+                } catch {
+                    return .failure(error)
+                }
+            }.get()
         } catch {
             Console.complain("error: \(error)")
             throw ExitStatus.storage
         }
+        try report(outcome, loaded)
+        if loaded.hasErrors { throw ExitStatus.configuration }
+        guard exitCode else { return }
+        // Where nothing was looked at, what stands is what there is to say.
+        throw ExitStatus.of(outcome.result.walked > 0 ? outcome.result.worst : try worstState(round))
     }
 
-    /// Tells whoever is to be told. That a notice does not arrive is a warning: it is tried again.
-    private func tell(
-        _ loaded: LoadedPlan, _ store: ResultStore, _ courier: NoticeCourier, isOwing: Bool, hadFaults: Bool = false
-    ) async {
-        if isOwing, !loaded.plan.site.notices.targets.isEmpty {
-            do {
-                for problem in try await courier.deliver(try summary(loaded, store)) {
-                    Console.complain("warning: \(problem)")
-                }
-            } catch {
-                Console.complain("warning: what was told could not be stored: \(error)")
-            }
+    /// Says what went wrong, and nothing where all is well.
+    private func report(_ outcome: Round.Outcome, _ loaded: LoadedPlan) throws {
+        if let failure = outcome.result.couldNotStore {
+            Console.complain("error: \(failure)")
+            if let advice = outcome.advice { Console.complain("  \(advice)") }
+            throw ExitStatus.storage
         }
-        if !hadFaults, !loaded.hasErrors, let problem = await courier.beat() { Console.complain("warning: \(problem)") }
+        for fault in outcome.result.faults + outcome.untold { Console.complain("warning: \(fault)") }
+        if verbose, outcome.result.walked == 0, outcome.result.faults.isEmpty { Console.print("Nothing is due.") }
+        guard outcome.unwritten.isEmpty else {
+            for problem in outcome.unwritten { Console.complain("error: \(problem)") }
+            throw ExitStatus.storage
+        }
+    }
+
+    private func worstState(_ round: Round) throws -> Verdict {
+        do {
+            return try round.summary().channels.map(\.state.verdict).max() ?? .unknown
+        } catch {
+            Console.complain("error: \(error)")
+            throw ExitStatus.storage
+        }
     }
 
     private var selection: Invocation.Selection {
@@ -122,14 +111,6 @@ struct RunCommand: AsyncParsableCommand {
             return try ResultStore(path: site.path(loaded.plan.site.outputs.database))
         } catch {
             Console.complain("error: \(error)")
-            throw ExitStatus.storage
-        }
-    }
-
-    private func write(_ loaded: LoadedPlan, _ store: ResultStore) throws {
-        let problems = Outputs(plan: loaded.plan, path: site.path).write(try summary(loaded, store))
-        guard problems.isEmpty else {
-            for problem in problems { Console.complain("error: \(problem)") }
             throw ExitStatus.storage
         }
     }

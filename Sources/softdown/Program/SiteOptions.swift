@@ -27,6 +27,11 @@ struct SiteOptions: ParsableArguments {
         let (plan, diagnostics) = PlanLoader.load(probesDirectory: probes)
         for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
         guard let plan else { throw ExitStatus.configuration }
+        return loaded(plan, diagnostics)
+    }
+
+    /// With its secrets, read now.
+    func loaded(_ plan: Plan, _ diagnostics: [Diagnostic]) -> LoadedPlan {
         let shelf = SecretShelf(
             site: plan.site, environment: ProcessInfo.processInfo.environment, baseDirectory: baseDirectory)
         return LoadedPlan(plan: plan, diagnostics: diagnostics, shelf: shelf, options: self)

@@ -1,0 +1,69 @@
+import Engine
+import Foundation
+import Journeys
+import Storage
+import Transfers
+import Verdicts
+
+/// One round of the monitor: what is due is walked and stored, the files are written, and people are told.
+struct Round: Sendable {
+    struct Outcome: Sendable {
+        var result: Invocation.Result
+        /// What stands afterwards; absent where nothing was walked or nothing could be read.
+        var summary: Summary?
+        /// Files that could not be written.
+        var unwritten: [String] = []
+        /// Notices and heartbeats that did not arrive.
+        var untold: [String] = []
+        /// What was done about a full disk.
+        var advice: String?
+    }
+
+    let loaded: LoadedPlan
+    let store: ResultStore
+    let client: any TransferClient
+    var listener: any RunListener = SilentListener()
+
+    func run(_ selection: Invocation.Selection) async throws(StorageError) -> Outcome {
+        let options = loaded.options
+        let invocation = Invocation(
+            plan: loaded.plan, shelf: loaded.shelf, store: store, client: client, clock: SystemClock(),
+            baseDirectory: options.baseDirectory, listener: listener, selection: selection)
+        var outcome = Outcome(result: await invocation.run())
+        let reserve = Reserve(database: options.path(loaded.plan.site.outputs.database))
+        if let failure = outcome.result.couldNotStore {
+            if failure.kind == .diskFull { outcome.advice = reserve.giveUp(for: store) }
+            return outcome
+        }
+        reserve.set()
+        let isQuiet = outcome.result.walked == 0 && outcome.result.faults.isEmpty
+        if !isQuiet {
+            let summary = try summary()
+            outcome.summary = summary
+            outcome.unwritten = Outputs(plan: loaded.plan, path: options.path).write(summary)
+        }
+        outcome.untold = try await tell(outcome)
+        return outcome
+    }
+
+    func summary() throws(StorageError) -> Summary {
+        try SummaryReader.summary(of: loaded.plan, from: store, now: Date())
+    }
+
+    /// That a notice does not arrive is a warning: it is tried again, even when nothing is due.
+    private func tell(_ outcome: Outcome) async throws(StorageError) -> [String] {
+        let courier = NoticeCourier(
+            plan: loaded.plan, shelf: loaded.shelf, store: store, client: client,
+            authorityFile: loaded.plan.site.authorityFile.map(loaded.options.path))
+        var untold: [String] = []
+        if let summary = outcome.summary {
+            untold += try await courier.deliver(summary)
+        } else if try courier.isOwing(at: Date()) {
+            untold += try await courier.deliver(try summary())
+        }
+        if outcome.result.faults.isEmpty, !loaded.hasErrors, let problem = await courier.beat() {
+            untold.append(problem)
+        }
+        return untold
+    }
+}
