@@ -1,0 +1,92 @@
+"""The table: what softdown says about the corpus, beside what uptime checks see of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import healthy
+import measure
+import support
+
+SAVED = support.BUILD / "corpus.json"
+BEGIN, END = "<!-- corpus: made by Tests/Corpus/table -->", "<!-- /corpus -->"
+GROUPS = {
+    "web-login": "sign-in",
+    "app": "the app's interface",
+    "password-reset": "password reset",
+    "recovery": "recovery",
+    "chat": "chat",
+    "phone": "phone",
+    "desk": "agent desk",
+    "checkout": "checkout",
+    "messages": "messages",
+}
+
+
+def group_of(one: measure.Result) -> str:
+    if one.fault.verdict == "down":
+        return "down"
+    if one.fault.is_guard:
+        return "what must be refused"
+    if one.fault.journey == "hand-over":
+        return "hand-over"
+    if one.fault.journey == "one-balance":
+        return "one fact in several channels"
+    return GROUPS[one.main_channel]
+
+
+def save(results: list[measure.Result], false: int, tally: healthy.Tally) -> None:
+    rows: dict[str, list[int]] = {}
+    for one in results:
+        row = rows.setdefault(group_of(one), [0] * 6)
+        facts = (True, one.detected, one.right_reason, one.right_step, one.by_status, one.by_blackbox)
+        for at, fact in enumerate(facts):
+            row[at] += bool(fact)
+    runs = [one.seen.runs for one in results if one.detected]
+    kept = {
+        "groups": rows,
+        "most_runs": max(runs, default=0),
+        "look_alikes": len(measure.looks()),
+        "false_alarms": false,
+        "healthy_runs": tally.runs,
+        "healthy_alarms": len(tally.alarms),
+    }
+    SAVED.parent.mkdir(parents=True, exist_ok=True)
+    SAVED.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def table() -> str:
+    """Markdown, from the last whole run."""
+    kept = json.loads(SAVED.read_text(encoding="utf-8"))
+    lines = [
+        "| faults in | rebuilt | softdown sees | right reason | right step | status 200 sees | blackbox sees |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for name, row in kept["groups"].items():
+        lines.append(f"| {name} | " + " | ".join(map(str, row)) + " |")
+    sums = [sum(column) for column in zip(*kept["groups"].values(), strict=True)]
+    shares = "".join(f" | {_percent(value, sums[0])}" for value in sums[1:])
+    lines.append(f"| **all** | **{sums[0]}**{shares} |")
+    lines += [
+        "",
+        f"Runs until a fault is confirmed: {kept['most_runs']} at most. False alarms: {kept['false_alarms']} about "
+        f"{kept['look_alikes']} healthy look-alikes, {kept['healthy_alarms']} in {kept['healthy_runs']:,} healthy runs "
+        "with look-alikes at random.",
+    ]
+    return "\n".join(lines)
+
+
+def _percent(value: int, whole: int) -> str:
+    """Rounded down: 99.9 never shows as 100."""
+    return f"**{value}** ({100 * value // whole} %)"
+
+
+def write(readme: Path) -> None:
+    """Puts the table between the marks of a file."""
+    text = readme.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{readme.name} has no marks: {BEGIN} and {END}")
+    readme.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8")
