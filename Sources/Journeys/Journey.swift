@@ -28,6 +28,9 @@ package struct Journey: Hashable, Sendable {
     /// Limits that are not the default ones.
     package var symptomLimits: [Symptom: Duration] = [:]
     package var steps: [Step] = []
+    /// What it asks for, if that can be frozen on purpose.
+    package var action: String?
+    package var whenContained: WhenContained?
     /// Run whatever happened.
     package var cleanup: [Step] = []
     /// Puts the account's password back, whatever it is.
@@ -56,7 +59,9 @@ package struct Journey: Hashable, Sendable {
     /// All channels that its steps go through, in order.
     package var channels: [String] {
         var seen: [String] = [channel]
-        for name in steps.compactMap(\.channel) where !seen.contains(name) { seen.append(name) }
+        for name in (steps + (whenContained?.steps ?? [])).compactMap(\.channel) where !seen.contains(name) {
+            seen.append(name)
+        }
         return seen
     }
 

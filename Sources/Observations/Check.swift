@@ -3,7 +3,7 @@ import Journeys
 /// One expectation held against what was seen.
 package struct Check: Sendable, Hashable, Codable {
     package enum Role: String, Sendable, Hashable, Codable {
-        case expect, until, never, owner, refused, letThrough, prompt, ending, capture
+        case expect, until, never, owner, refused, letThrough, asOf, prompt, ending, capture
     }
 
     package enum Outcome: String, Sendable, Hashable, Codable {

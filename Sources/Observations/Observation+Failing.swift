@@ -3,7 +3,8 @@ extension Check {
     package var isFailing: Bool {
         switch role {
         case .expect, .until, .prompt, .ending, .capture, .owner, .never: outcome != .held
-        case .refused, .letThrough: false
+        // Of a walk they are read by the rules of containment.
+        case .refused, .letThrough, .asOf: false
         }
     }
 
@@ -11,14 +12,15 @@ extension Check {
     package var isExplicitAndHeld: Bool {
         switch role {
         case .expect, .until, .prompt, .ending, .owner, .capture: outcome == .held
-        case .never, .refused, .letThrough: false
+        case .never, .refused, .letThrough, .asOf: false
         }
     }
 }
 
 extension Observation {
     package var isFailing: Bool {
-        signs.contains(where: \.kind.failsAlone) || checks.contains(where: \.isFailing)
+        if isCalmRefusal { return failsAfterRefusal }
+        return signs.contains(where: \.kind.failsAlone) || checks.contains(where: \.isFailing)
     }
 
     package var isLate: Bool { within.map { duration > $0 } ?? false }

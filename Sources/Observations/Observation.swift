@@ -17,6 +17,10 @@ package struct Observation: Sendable, Hashable, Codable {
     package var entersCredential: Bool = false
     /// Whether this is the journey's goal.
     package var isGoal: Bool = false
+    /// Absent for the journey's own steps.
+    package var part: Part?
+    /// An action is frozen, or was just now, and here the refusal is met.
+    package var awaitsRefusal: Bool?
     /// Every request and answer, redirect hops included, in order.
     package var exchanges: [Exchange] = []
     package var seen: Seen = .nothing
@@ -30,6 +34,16 @@ package struct Observation: Sendable, Hashable, Codable {
         self.kind = kind
         self.offset = offset
         self.duration = duration
+    }
+}
+
+extension Observation {
+    /// What a step belongs to that is walked because of a containment.
+    package enum Part: String, Sendable, Hashable, Codable {
+        /// Other steps than the journey's own lead to the refusal.
+        case contained
+        /// What a customer does after the refusal.
+        case wayOut
     }
 }
 

@@ -33,6 +33,8 @@ package struct Run: Sendable, Hashable, Codable, Identifiable {
     package var reach: [ReachSeen] = []
     /// Absent where the customer appears as the journey describes.
     package var persona: PersonaSeen?
+    /// Absent where the journey asks for nothing that is or was frozen.
+    package var containment: ContainmentSeen?
 
     package enum Ending: Sendable, Hashable, Codable {
         /// All steps were done, or one failed.

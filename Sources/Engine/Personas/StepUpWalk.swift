@@ -8,6 +8,12 @@ struct StepUpWalk {
     let steps: StepRunner
 
     func walk() async -> (observations: [Observation], ending: Run.Ending, persona: PersonaSeen?) {
+        let isNormal = (steps.walk.containment?.expectation ?? .normal) == .normal
+        guard isNormal, journey.appearance?.stepUp != nil else {
+            let (observations, ending) = await ContainedWalk(walk: steps.walk, steps: steps).walk()
+            let seen = journey.appearance.map { PersonaSeen(name: $0.persona.name, treatment: $0.treatment) }
+            return (observations, ending, seen)
+        }
         var (observations, ending) = await steps.walk(journey.steps)
         guard let appearance = journey.appearance else { return (observations, ending, nil) }
         var seen = PersonaSeen(name: appearance.persona.name, treatment: appearance.treatment)

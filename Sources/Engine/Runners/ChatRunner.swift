@@ -51,6 +51,7 @@ struct ChatRunner {
             if let limit = turn.within, walk.elapsed - start > limit.wholeMicroseconds {
                 observation.signs.append(Sign(.timedOut, "the reply came after \((walk.elapsed - start) / 1000) ms"))
             }
+            if walk.endsWalk(observation) { break }
             if observation.isFailing {
                 observation.signs += await why(
                     reply: reply, answer, earlier: replies, enteredCredential: enteredCredential, line: line)
@@ -88,13 +89,29 @@ struct ChatRunner {
         var checks = turn.expectations.map { checker.check($0, role: .expect) }
         checks += (turn.never + step.never).map { checker.check($0, role: .never) }
         checks += walk.take(turn.captures, with: checker)
+        checks += refusal(checker, isLast: isLast, hasFailed: checks.contains(where: \.isFailing))
         guard isLast else { return checks }
         checks += step.expectations.map { checker.check($0, role: .expect) }
-        checks += step.refused.map { checker.check($0, role: .refused) }
-        checks += step.letThrough.map { checker.check($0, role: .letThrough) }
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
         checks += walk.takeCaptures(of: step, with: checker)
         return checks
+    }
+
+    /// A guard is refused at its last turn. While an action is frozen, the bot may say so at any.
+    private func refusal(_ checker: ExpectationChecker, isLast: Bool, hasFailed: Bool) -> [Check] {
+        guard !walk.journey.isGuard else {
+            guard isLast else { return [] }
+            return step.refused.map { checker.check($0, role: .refused) }
+                + step.letThrough.map { checker.check($0, role: .letThrough) }
+        }
+        guard !step.refused.isEmpty, !walk.hasMetRefusal else { return [] }
+        let refused = step.refused.map { checker.check($0, role: .refused) }
+        let isAwaited = walk.awaitsRefusal(at: step)
+        let isMet = isAwaited && refused.holdRefusal
+        walk.hasMetRefusal = isMet
+        guard isLast || hasFailed || isMet else { return [] }
+        let others = step.letThrough.map { checker.check($0, role: .letThrough) }
+        return refused + others + (isAwaited ? step.asOf.map { checker.check($0, role: .asOf) } : [])
     }
 
     /// What the reply means, once it is known to be the wrong one.

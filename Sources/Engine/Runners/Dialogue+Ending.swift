@@ -6,10 +6,11 @@ import Observations
 extension Dialogue {
     /// The observation with everything that the end of the call says.
     mutating func finished() -> Observation {
-        let whole = seen.lines.filter { $0.speaker == .phone }.map(\.text).joined(separator: "\n")
+        let whole = self.whole
+        let isRefused = walk.part == nil && meetsAwaitedRefusal
         if let sign = ForeignIdentity.sign(in: whole, of: step, walk) { observation.signs.append(sign) }
         dropWhatIsNotLookedFor()
-        if !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {
+        if !isRefused, !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {
             judgeEnding()
             let checker = checker(prompt: whole)
             observation.checks += step.expectations.map { checker.check($0, role: .expect) }
@@ -18,12 +19,25 @@ extension Dialogue {
         let checker = checker(prompt: whole)
         observation.checks += step.refused.map { checker.check($0, role: .refused) }
         observation.checks += step.letThrough.map { checker.check($0, role: .letThrough) }
+        if walk.awaitsRefusal(at: step) {
+            observation.checks += step.asOf.map { checker.check($0, role: .asOf) }
+        }
         observation.checks += neverChecks(checker)
         lookAtTimes(whole)
         if observation.isFailing { nameReason(whole) }
         dropWhatIsNotLookedFor()
         observation.seen = .call(seen)
         return observation
+    }
+
+    /// Everything that the phone said so far.
+    private var whole: String { seen.lines.filter { $0.speaker == .phone }.map(\.text).joined(separator: "\n") }
+
+    /// The action is frozen, and the phone has said so.
+    var meetsAwaitedRefusal: Bool {
+        guard walk.awaitsRefusal(at: step) else { return false }
+        let checker = checker(prompt: whole)
+        return step.refused.map { checker.check($0, role: .refused) }.holdRefusal
     }
 
     /// What is not looked for hides no check either.

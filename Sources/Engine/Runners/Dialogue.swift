@@ -52,6 +52,8 @@ struct Dialogue {
         // About 150 words a minute.
         passes(max(text.split(separator: " ").count * 2 / 5, 1))
         matchListening()
+        // Nobody listens to the rest of a menu that has said no.
+        if walk.part == nil, meetsAwaitedRefusal { isOver = true }
     }
 
     /// A recording: what it says is not known.

@@ -93,6 +93,7 @@ struct WebStep {
         checks += step.never.map { checker.check($0, role: .never) }
         checks += step.refused.map { checker.check($0, role: .refused) }
         checks += step.letThrough.map { checker.check($0, role: .letThrough) }
+        if walk.awaitsRefusal(at: step) { checks += step.asOf.map { checker.check($0, role: .asOf) } }
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
         checks += walk.takeCaptures(of: step, with: checker)
         return checks

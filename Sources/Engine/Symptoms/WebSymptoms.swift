@@ -28,9 +28,15 @@ struct WebSymptoms {
         return signs.filter { sign in sign.symptom.map { walk.looksFor($0) } ?? true }
     }
 
-    /// The journey says itself what the status must be, and it is so; or a guard is asking to be refused.
+    /// A guard is asking to be refused, or a frozen action is refused in the words that the journey names.
+    private var isRefusal: Bool {
+        guard !step.refused.isEmpty else { return false }
+        return walk.journey.isGuard || (walk.awaitsRefusal(at: step) && checks.holdRefusal)
+    }
+
+    /// The journey says itself what the status must be, and it is so; or it is the right refusal.
     private var statusIsExpected: Bool {
-        if !step.refused.isEmpty { return true }
+        if isRefusal { return true }
         let stated = step.expectations.filter { $0.query == .status }.map(\.source)
         return checks.contains { stated.contains($0.source) && $0.outcome == .held }
     }
@@ -57,7 +63,7 @@ struct WebSymptoms {
     // MARK: Signing in
 
     private var signInAgain: [Sign] {
-        guard isPage, let document = subject.document, step.refused.isEmpty else { return [] }
+        guard isPage, let document = subject.document, !isRefusal else { return [] }
         if let submitted, !submitted.credentialFields.isEmpty, step.setsPassword == nil {
             let again = document.forms.first { form in
                 let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))

@@ -5,6 +5,7 @@ extension Journey {
     package var allTemplates: [Template] {
         Array(variables.values) + (steps + cleanup + repair).flatMap(\.allTemplates)
             + (appearance?.persona.templates ?? [])
+            + (whenContained?.allTemplates ?? [])
     }
 
     /// Every name that these templates ask for, those behind variables and the account's own values included.
@@ -25,9 +26,13 @@ extension Journey {
     }
 }
 
+extension WhenContained {
+    var allTemplates: [Template] { (steps + wayOut).flatMap(\.allTemplates) + lines.flatMap(\.templates) }
+}
+
 extension Step {
     package var allTemplates: [Template] {
-        let lines = expectations + until + never + refused + letThrough
+        let lines = expectations + until + never + refused + letThrough + asOf
         return lines.flatMap(\.templates) + [setsPassword].compactMap { $0 } + kind.templates
     }
 

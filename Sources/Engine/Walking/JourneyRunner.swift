@@ -28,6 +28,7 @@ package struct JourneyRunner: Sendable {
             return run
         }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
+        walk.containment = run.containment
         let steps = StepRunner(walk: walk, listener: environment.listener)
         do {
             try walk.dressUp()
@@ -79,7 +80,9 @@ package struct JourneyRunner: Sendable {
     }
 
     /// A run as far as it is known before it begins, so that it can be noted in case this process dies.
-    package func prepare(_ journey: Journey, attempt: Int) -> Run {
+    ///
+    /// - Parameter containments: what is frozen now.
+    package func prepare(_ journey: Journey, attempt: Int, containments: Containments = Containments()) -> Run {
         var run = Run(
             id: RunIdentifier.random(), journey: journey.id, channel: journey.channel, account: journey.account,
             site: plan.site.name, plan: plan.fingerprint(of: journey), startedAt: environment.clock.now,
@@ -87,6 +90,12 @@ package struct JourneyRunner: Sendable {
         if case .guarding(let reason) = journey.purpose { run.guardReason = reason }
         if let appearance = journey.appearance {
             run.persona = PersonaSeen(name: appearance.persona.name, treatment: appearance.treatment)
+        }
+        run.containment = ContainmentSeen(of: journey, in: containments, at: run.startedAt)
+        if journey.appearance?.treatment == .contained {
+            run.containment = ContainmentSeen(
+                action: journey.performedAction ?? "", expectation: .contained,
+                isDescribed: journey.whenContained != nil)
         }
         return run
     }

@@ -25,7 +25,7 @@ struct StepRunner {
                 listener.stepEnded(RunRedaction(walk.secrets.redactor).redacted(observation), of: walk.journey)
             }
             if Task.isCancelled { return (observations, .interrupted) }
-            if observation.isFailing { return (observations, .finished) }
+            if observation.isFailing || walk.endsWalk(observation) { return (observations, .finished) }
         }
         return (observations, .finished)
     }
@@ -36,6 +36,8 @@ struct StepRunner {
             step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
             kind: step.kind.word, offset: start)
         observation.within = step.within.map(\.wholeMicroseconds)
+        observation.part = walk.part
+        if walk.awaitsRefusal(at: step) { observation.awaitsRefusal = true }
         do {
             try await claimCode(for: step)
             let password = try await markPasswordChange(step)

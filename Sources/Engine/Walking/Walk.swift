@@ -31,6 +31,12 @@ final class Walk {
     var retryAfter: Int?
     /// What the persona adds to requests.
     var dress = Dress()
+    /// What was declared of the journey's action when the run began.
+    var containment: ContainmentSeen?
+    /// What the steps that are being walked belong to.
+    var part: Observation.Part?
+    /// A bot said in a turn before that the action is frozen.
+    var hasMetRefusal = false
 
     init(
         plan: Plan, journey: Journey, runIdentifier: String, environment: EngineEnvironment, shelf: SecretShelf

@@ -4,7 +4,7 @@ import Journeys
 struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
-        "keep", "symptoms", "notify", "personas",
+        "keep", "symptoms", "notify", "personas", "actions", "containment",
     ]
 
     let findings: Findings
@@ -36,6 +36,9 @@ struct SiteReader {
             (site.symptoms, site.symptomLimits) = SharedReaders.symptoms(node, findings)
         }
         if let node = reader.value("notify") { site.notices = NoticeReader(findings: findings).settings(node) }
+        let containment = ContainmentReader(findings: findings)
+        site.actions = containment.actions(reader)
+        site.containment = containment.settings(reader)
         return site
     }
 

@@ -6,6 +6,7 @@ struct JourneyReader {
         "journey", "guard", "title", "channel", "intent", "needs", "every", "within", "deadline", "as", "sessions",
         "variables", "hosts", "symptoms", "confirm", "steps", "always", "repair",
         "personas", "step_up",
+        "action", "when_contained",
     ]
 
     let findings: Findings
@@ -56,6 +57,7 @@ struct JourneyReader {
             reader.duration("deadline")
             ?? max(journey.within * 2, journey.within + .seconds(30))
         journey.account = reader.name("as")
+        journey.action = reader.name("action")
         if let node = reader.value("hosts") {
             journey.hosts = HostReader(findings: findings).hosts(node, isRequired: false)
         }
@@ -88,6 +90,7 @@ struct JourneyReader {
         } else if isGuard {
             journey.purpose = .guarding(.letThrough)
         }
+        if reader.has("when_contained") { journey.whenContained = whenContained(reader, journey) }
         if reader.has("always") { journey.cleanup = steps(reader, "always").steps }
         if reader.has("repair") { journey.repair = steps(reader, "repair").steps }
         readPersonas(reader, &journey, isGuard: isGuard)
@@ -122,7 +125,10 @@ struct JourneyReader {
         journey.stepUp = stepUp
     }
 
-    private func steps(_ reader: MappingReader, _ key: String) -> (steps: [Step], reasons: [GuardReason]) {
+    /// - Parameter prefix: of the ids of steps that say none.
+    func steps(
+        _ reader: MappingReader, _ key: String, prefix: String = ""
+    ) -> (steps: [Step], reasons: [GuardReason]) {
         guard let elements = reader.list(key) else { return ([], []) }
         guard elements.count <= StepReader.maximumSteps else {
             findings.error(elements[StepReader.maximumSteps], "more than \(StepReader.maximumSteps) steps")
@@ -131,7 +137,7 @@ struct JourneyReader {
         var steps: [Step] = []
         var reasons: [GuardReason] = []
         for (index, element) in elements.enumerated() {
-            let stepReader = StepReader(findings: findings, position: index + 1)
+            let stepReader = StepReader(findings: findings, position: index + 1, prefix: prefix)
             guard let (read, reason) = stepReader.step(from: element) else { continue }
             var step = read
             if step.session == nil, step.kind.isOnWeb { step.session = firstWebSession }

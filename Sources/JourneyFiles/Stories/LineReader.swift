@@ -22,6 +22,15 @@ struct LineReader {
         }
     }
 
+    /// A single line, not a list.
+    func expectation(_ reader: MappingReader, _ key: String) -> Expectation? {
+        reader.value(key).flatMap { node in
+            parse(node, key, isInFlow: false) { text, location throws(ExpectationSyntaxError) in
+                try ExpectationParser.expectation(text, at: location, on: surface)
+            }
+        }
+    }
+
     func captures(_ reader: MappingReader, _ key: String) -> [Capture] {
         guard reader.has(key), let map = reader.map(key, subject: "captures") else { return [] }
         return map.keys.compactMap { name in
@@ -44,7 +53,7 @@ struct LineReader {
         }
     }
 
-    private func capture(_ node: YAMLNode, named name: String) -> Capture? {
+    func capture(_ node: YAMLNode, named name: String) -> Capture? {
         parse(node, name, isInFlow: false) { text, location throws(ExpectationSyntaxError) in
             try ExpectationParser.capture(text, named: name, at: location, on: surface)
         }

@@ -9,7 +9,7 @@ struct StepReader {
     static let commonKeys = [
         "id", "channel", "in", "within", "expect", "never", "capture", "owner", "sets_password", "refused",
         "let_through",
-        "reason",
+        "reason", "action",
     ]
     static let ownKeys: [String: [String]] = [
         "open": ["headers", "basic", "bearer", "redirects", "until"],
@@ -23,6 +23,8 @@ struct StepReader {
     let findings: Findings
     /// From 1.
     let position: Int
+    /// Of the ids of steps that say none.
+    var prefix = ""
 
     func step(from node: YAMLNode) -> (Step, GuardReason?)? {
         guard case .map(let entries) = node.content else {
@@ -43,10 +45,12 @@ struct StepReader {
         let surface: Surface = kind == "chat" ? .chat : kind == "call" ? .call : kind == "inbox" ? .inbox : .web
         guard let content = content(kind, reader) else { return nil }
         var step = Step(
-            id: reader.name("id") ?? "\(kind)-\(position)", kind: content, location: findings.location(of: node))
+            id: reader.name("id") ?? "\(prefix)\(kind)-\(position)", kind: content,
+            location: findings.location(of: node))
         step.places = reader.places()
         step.channel = reader.name("channel")
         step.session = reader.name("in")
+        step.action = reader.name("action")
         step.within = reader.duration("within")
         step.setsPassword = reader.template("sets_password")
         let lines = LineReader(findings: findings, surface: surface)

@@ -26,6 +26,7 @@ struct JourneyCheck {
         var repair = StepCheck(journey: journey, site: site, reporter: reporter)
         found += repair.diagnostics(for: journey.repair, in: &repairScope)
         checkSymptoms()
+        found += ContainmentCheck(journey: journey, site: site, reporter: reporter).diagnostics()
         return found
     }
 

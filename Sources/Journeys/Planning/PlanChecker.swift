@@ -31,6 +31,8 @@ package struct PlanChecker {
                     UnsoundJourney(id: journey.id, title: journey.title, channel: journey.channel, diagnostics: errors))
             }
         }
+        // A file that is not sound may well be the one that asks.
+        if broken.isEmpty { diagnostics += ActionCheck(site: site).warnings(for: journeys) }
         let plan = Plan(site: site, journeys: sound.sorted { $0.id < $1.id }, unsound: merged(broken))
         return (plan, diagnostics)
     }

@@ -32,7 +32,8 @@ struct SiteCheck {
             for template in mailbox.allTemplates { found += scope.problems(in: template, reporter) }
             found += hosts.problems(in: mailbox)
         }
-        return found + notices(scope) + site.personas.flatMap { problems(with: $0, scope, hosts) }
+        return found + notices(scope) + ActionCheck(site: site, reporter: reporter).diagnostics()
+            + site.personas.flatMap { problems(with: $0, scope, hosts) }
     }
 
     /// Where notices go is said by whoever writes the file, and so needs no place in `hosts:`.

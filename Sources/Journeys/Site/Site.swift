@@ -21,6 +21,9 @@ package struct Site: Hashable, Sendable {
     /// Limits that are not the default ones.
     package var symptomLimits: [Symptom: Duration] = [:]
     package var notices = NoticeSettings()
+    /// What can be frozen on purpose, in the order of the file.
+    package var actions: [Action] = []
+    package var containment = ContainmentSettings()
     package var location: SourceLocation
     /// The file's text, for the plan's fingerprint.
     package var text: String
@@ -31,6 +34,8 @@ package struct Site: Hashable, Sendable {
         self.location = location
         self.text = text
     }
+
+    package func action(named name: String) -> Action? { actions.first { $0.name == name } }
 
     package func channel(named name: String) -> Channel? { channels.first { $0.name == name } }
 }

@@ -18,12 +18,16 @@ package struct Step: Hashable, Sendable {
     package var owner: Capture?
     /// The password that the account has after this step.
     package var setsPassword: Template?
-    /// The last step of a guard only: the refusal that must be met.
+    /// The action that this step performs: the journey's, and the refusal is met here while it is frozen.
+    package var action: String?
+    /// The last step of a guard, and the step that is refused while an action is frozen: the refusal that must be met.
     package var refused: [Expectation] = []
-    /// The last step of a guard only: what shows that it was let through.
+    /// At the same step: what shows that it was let through.
     package var letThrough: [Expectation] = []
     /// A step-up is expected right after it, so that it leads not where it says: see ``Journey/stepUp``.
     package var isBeforeStepUp = false
+    /// The step that is refused while an action is frozen: how old what it still shows may be.
+    package var asOf: [Expectation] = []
     package var location: SourceLocation
     /// Where the values of its keys stand, by key: `channel`, `in`, `within`. For diagnostics.
     package var places: [String: SourceLocation] = [:]

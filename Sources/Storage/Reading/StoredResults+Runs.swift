@@ -83,6 +83,7 @@ extension Run {
         retryAfter = try row.numberIfPresent("retryAfter")
         reach = try row.json("reach")
         persona = try row.jsonIfPresent("persona")
+        containment = try row.jsonIfPresent("containment")
     }
 }
 
@@ -97,5 +98,7 @@ extension Observation {
         exchanges = try row.json("exchanges")
         checks = try row.json("checks")
         signs = try row.json("signs")
+        part = try row.wordIfPresent("part")
+        awaitsRefusal = try row.flagIfPresent("awaitsRefusal")
     }
 }

@@ -98,6 +98,10 @@ extension ResultStore {
             SELECT id FROM invocation WHERE startedAt < :before ORDER BY startedAt LIMIT :most)
         """,
         """
+        DELETE FROM freeze WHERE id IN (
+            SELECT id FROM freeze WHERE coalesce(min(until, liftedAt), until, liftedAt) < :before LIMIT :most)
+        """,
+        """
         DELETE FROM usedCodeStep WHERE (account, step) IN (
             SELECT account, step FROM usedCodeStep WHERE at < :before LIMIT :most)
         """,

@@ -94,8 +94,8 @@ extension Database {
             """
             INSERT INTO run (id, journey, channel, account, guardReason, site, plan, startedAt, duration, attempt, within,
                 every, ending, retryAfter, reach, verdict, reason, verdictChannel, failingStep, judgement, isFlaky,
-                isSimulated, persona)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                isSimulated, persona, containment)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 run.id, run.journey, run.channel, run.account, run.guardReason?.rawValue, run.site, run.plan,
@@ -104,6 +104,7 @@ extension Database {
                 judgement?.verdict.rawValue, judgement?.reason.rawValue, judgement?.channel, judgement?.failingStep,
                 try judgement.map { try JSONText.encode($0) }, finished.isFlaky, finished.isSimulated,
                 try run.persona.map { try JSONText.encode($0) },
+                try run.containment.map { try JSONText.encode($0) },
             ])
         return lastInsertedRowID
     }
@@ -112,14 +113,15 @@ extension Database {
         try self.run(
             """
             INSERT INTO observation (run, isCleanup, position, step, channel, session, kind, offset, duration, within,
-                entersCredential, isGoal, exchanges, checks, signs)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                entersCredential, isGoal, exchanges, checks, signs, part, awaitsRefusal)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 run, isCleanup, position, observation.step, observation.channel, observation.session, observation.kind,
                 observation.offset, observation.duration, observation.within, observation.entersCredential,
                 observation.isGoal, try JSONText.encode(observation.exchanges.map(\.withoutEvidence)),
                 try JSONText.encode(observation.checks), try JSONText.encode(observation.signs),
+                observation.part?.rawValue, observation.awaitsRefusal,
             ])
     }
 

@@ -41,24 +41,3 @@ extension Judge {
             sign?.detail ?? missed?.got ?? last.exchanges.last?.status.map { "status \($0)" } ?? "nothing")
     }
 }
-
-extension Observation {
-    /// Whether nothing that was seen can be a refusal: no whole answer arrived, or a server error whose status was not asked for.
-    fileprivate var isNoAnswer: Bool {
-        if signs.contains(where: \.kind.isWithoutAnswer) { return true }
-        let namesStatus = checks.contains { $0.role == .refused && $0.source.hasPrefix("status") }
-        return (exchanges.last?.status ?? 0) >= 500 && !namesStatus
-    }
-}
-
-extension Sign.Kind {
-    /// Whether it says that no whole answer arrived, or that softdown could not ask.
-    fileprivate var isWithoutAnswer: Bool {
-        switch self {
-        case .resolveFailed, .connectFailed, .tlsFailed, .timedOut, .cutOff, .malformed, .tooLarge, .mailServerRefused,
-            .ownFault:
-            true
-        default: false
-        }
-    }
-}

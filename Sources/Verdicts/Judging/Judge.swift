@@ -8,6 +8,14 @@ package enum Judge {
         if let unsafe = UnsafeRules.judgement(of: run) ?? PersonaRules.judgement(of: run) { return unsafe }
         // What failed while softdown was being stopped may have failed because of that.
         if case .interrupted = run.ending { return interrupted(run) }
+        if let containment = run.containment, containment.expectation != .normal {
+            return ContainmentRules.judgement(of: run, containment)
+        }
+        return judgementOfWalk(run)
+    }
+
+    /// What a walk comes to that nobody meant to refuse, and in which nothing unsafe was seen.
+    static func judgementOfWalk(_ run: Run) -> Judgement {
         if let broken = run.observations.first(where: \.isFailing) { return failure(at: broken, in: run) }
         switch run.ending {
         case .ownFault(let what):
@@ -43,7 +51,7 @@ package enum Judge {
     }
 
     /// The hard deadline ended the run in the middle of a step or between two.
-    private static func cutOff(_ run: Run) -> Judgement {
+    static func cutOff(_ run: Run) -> Judgement {
         let last = run.observations.last
         return decided(
             .tooSlow, channel: last?.channel ?? run.channel, step: last?.step,
@@ -70,21 +78,22 @@ package enum Judge {
             run: run)
     }
 
-    private static func failure(at observation: Observation, in run: Run) -> Judgement {
+    static func failure(at observation: Observation, in run: Run) -> Judgement {
         if let own = observation.signs.first(where: { $0.kind == .ownFault }) {
             return Judgement(
                 reason: .monitorFault, channel: observation.channel, failingStep: observation.step,
                 expected: "a request of softdown's own", got: own.detail, evidence: [own.detail],
                 passedChannels: run.channelsPassed(before: observation))
         }
-        let finding = ReasonRules.finding(for: observation)
+        let finding =
+            ContainmentRules.leftover(at: observation, in: run) ?? ReasonRules.finding(for: observation)
         return decided(
             finding.reason, channel: observation.channel, step: observation.step, expected: finding.expected,
             got: finding.got, evidence: observation.failingEvidence, run: run)
     }
 
     /// The reach check has the last word between `down` and `soft_down`, and without one nothing is said.
-    private static func decided(
+    static func decided(
         _ reason: Reason, channel: String, step: String?, expected: String, got: String, evidence: [String], run: Run
     ) -> Judgement {
         var judgement = Judgement(

@@ -1,3 +1,4 @@
+import Foundation
 import Observations
 
 /// The few words that judging itself puts into evidence.
@@ -27,6 +28,11 @@ enum Words {
         case .missing: "missing"
         case .notEvaluable: "not evaluable"
         }
+    }
+
+    /// `2026-11-21 18:00 UTC`.
+    static func moment(_ date: Date) -> String {
+        date.formatted(.iso8601).prefix(16).replacing("T", with: " ") + " UTC"
     }
 
     static func ending(_ ending: Run.Ending) -> String {

@@ -23,10 +23,14 @@ enum Samples {
 
     /// What is found in one file: as the site when its name says so, beside the good site otherwise.
     static func check(_ bytes: [UInt8], named name: String) throws -> (plan: Plan?, diagnostics: [Diagnostic]) {
+        let actions = "actions: { reset-password: { title: Reset a password } }\n"
+        var site = try Self.bytes(site)
+        // Only these ask for what can be frozen.
+        if name.hasPrefix("contained-") { site += Array(actions.utf8) }
         let files =
             name.hasPrefix("site-")
             ? [(name: JourneyFolder.siteFileName, bytes: bytes)]
-            : [(name: JourneyFolder.siteFileName, bytes: try Self.bytes(site)), (name: name, bytes: bytes)]
+            : [(name: JourneyFolder.siteFileName, bytes: site), (name: name, bytes: bytes)]
         return PlanLoader.check(JourneyFolder.parse(files, in: "probes"))
     }
 
