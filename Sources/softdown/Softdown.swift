@@ -16,8 +16,8 @@ struct Softdown: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             DemoCommand.self, InitCommand.self, CheckCommand.self, TryCommand.self, RunCommand.self, StatusCommand.self,
-            ExplainCommand.self, ReportCommand.self, MetricsCommand.self, WatchCommand.self, PruneCommand.self,
-            BackupCommand.self,
-            ExportCommand.self, DoctorCommand.self, DeployCommand.self, HelpTopicCommand.self,
+            ExplainCommand.self, HistoryCommand.self, RejudgeCommand.self, ReportCommand.self, MetricsCommand.self,
+            WatchCommand.self, PruneCommand.self, BackupCommand.self, ExportCommand.self, DoctorCommand.self,
+            DeployCommand.self, HelpTopicCommand.self,
         ])
 }

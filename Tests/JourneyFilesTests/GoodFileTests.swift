@@ -36,6 +36,7 @@ struct GoodFileTests {
         #expect(site.symptoms == [.anotherCustomer: false, .longCall: true])
         #expect(site.limits.bodyBytes == 2 << 20)
         #expect(site.channels.map(\.name) == ["web-login", "chat", "phone", "password-reset", "agent-desk"])
+        #expect(site.channels.map(\.objective) == [0.995, nil, nil, nil, nil])
         #expect(site.accounts["ben"]?.identityKeys == ["number", "email"])
         #expect(site.secrets["api_key"]?.reference == .environment("CLINIC_API_KEY"))
         #expect(site.accounts["anna"]?.mailbox?.startsTLS == false)

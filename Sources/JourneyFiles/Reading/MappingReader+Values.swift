@@ -55,6 +55,22 @@ extension MappingReader {
         return bytes
     }
 
+    /// A share of the time that something is to be kept, above 0 and below 1.
+    func objective(_ key: String) -> Double? {
+        guard let node = value(key), let text = Values.text(node, of: key, findings) else { return nil }
+        guard let percentage = Measure.percentage(text) else {
+            findings.error(node, "'\(Words.short(text))' is no percentage", hint: "write it like 99.5%")
+            return nil
+        }
+        guard percentage > 0, percentage < 100 else {
+            findings.error(
+                node, "'\(key)' lies between 0% and 100%",
+                hint: "100% leaves no room for a single minute: write what customers can live with, like 99.5%")
+            return nil
+        }
+        return percentage / 100
+    }
+
     func flag(_ key: String) -> Bool? {
         value(key).flatMap { Values.flag($0, of: key, findings) }
     }

@@ -44,6 +44,18 @@ enum Measure {
         return Int(text)
     }
 
+    /// `99.5%`, `99 %`; at most six digits after the point.
+    static func percentage(_ text: String) -> Double? {
+        guard text.hasSuffix("%") else { return nil }
+        let digits = text.dropLast().utf8.reversed().drop { $0 == UInt8(ascii: " ") }.reversed()
+        let parts = digits.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let whole = parts.first, !whole.isEmpty, whole.count <= 3,
+            parts.count == 1 || (1...6).contains(parts[1].count),
+            parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
+        else { return nil }
+        return Double(String(decoding: digits, as: UTF8.self))
+    }
+
     private static func split(_ text: String) -> (Int, String)? {
         let digits = text.utf8.prefix { (48...57).contains($0) }
         guard !digits.isEmpty, digits.count <= 15, let number = Int(String(decoding: digits, as: UTF8.self)) else {

@@ -63,7 +63,8 @@ struct SiteReader {
         if map.keys.isEmpty { findings.error(map.node, "at least one channel is needed") }
         return map.keys.compactMap { key in
             guard let keyNode = map.key(key), let name = Values.name(keyNode, of: "channels", findings),
-                let channel = map.map(key, allowed: ["title", "reach", "runbook", "owner"], subject: "a channel")
+                let channel = map.map(
+                    key, allowed: ["title", "reach", "runbook", "owner", "objective"], subject: "a channel")
             else { return nil }
             let node = channel.required("reach", because: "the URL that an uptime monitor would ask")
             guard let node, let reach = Values.template(node, of: "reach", findings) else { return nil }
@@ -72,6 +73,7 @@ struct SiteReader {
             )
             result.runbook = channel.text("runbook")
             result.owner = channel.text("owner")
+            result.objective = channel.objective("objective")
             return result
         }
     }

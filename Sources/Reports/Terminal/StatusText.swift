@@ -23,6 +23,10 @@ package enum StatusText {
             lines.append("")
             lines += columns < 72 ? narrow(summary, columns, ink, time) : wide(summary, columns, ink, time)
         }
+        let causes = summary.causes.prefix(3).map { CauseWords.sentence($0, time: time) }
+        let ways = summary.intents.compactMap(CauseWords.wayRound)
+        if !causes.isEmpty || !ways.isEmpty { lines.append("") }
+        for text in causes + ways.prefix(20) { lines += Layout.wrapped(text, to: columns) }
         let breaches = summary.guards.filter { $0.track.standing?.outcome == .unsafe }
         for breach in breaches {
             let text = "Guard not held: \(WireText.line(breach.title, limit: 120))"

@@ -17,6 +17,20 @@ struct Story {
 
     mutating func add(_ line: String) { lines.append(line) }
 
+    /// A blank line and a heading.
+    mutating func heading(_ text: String) {
+        add("")
+        add(ink.bold(Layout.shortened(text, to: columns)))
+    }
+
+    /// A text on as many lines as it needs, each in its ink; what it begins with in blanks, every line does.
+    mutating func wrap(_ text: String, _ style: (Ink, String) -> String = { $1 }) {
+        let margin = String(text.prefix { $0 == " " })
+        for line in Layout.wrapped(String(text.dropFirst(margin.count)), to: columns - margin.count) {
+            lines.append(margin + style(ink, line))
+        }
+    }
+
     /// A name and a text beside it, as often as needed on lines of its own.
     mutating func pair(_ name: String, _ text: String, indent: Int = 2) {
         let label = Layout.padded(name, to: 12)

@@ -48,7 +48,7 @@ extension StoredResults {
         try database.row("SELECT 1 FROM run WHERE isSimulated = 1 LIMIT 1") != nil
     }
 
-    private func stored(_ row: StoredRow, withEvidence: Bool) throws -> StoredRun {
+    func stored(_ row: StoredRow, withEvidence: Bool) throws -> StoredRun {
         let number = try row.number("rowNumber")
         var run = try Run(row)
         for part in try database.rows("SELECT * FROM observation WHERE run = ? ORDER BY isCleanup, position", [number])

@@ -17,6 +17,12 @@ extension SummaryBuilder {
     /// Hours end on the hour and days at midnight UTC, so that a mark keeps its place from page to page.
     func history(of channel: String, _ points: [ChannelPoint]) -> [ChannelSummary.History] {
         let stored = inputs.history[channel]
+        // The last slice reaches beyond this moment; what is known does not.
+        let points = points.map { point in
+            var known = point
+            known.holds = min(point.holds, max(Int((now.boundedMilliseconds - point.at.boundedMilliseconds) / 1000), 0))
+            return known
+        }
         func slices(_ periods: [Period]?, every length: Double, count: Int) -> [TimeSlice] {
             let end = Date(timeIntervalSince1970: (now.timeIntervalSince1970 / length).rounded(.up) * length)
             guard let periods else { return TimeSlice.slices(of: points, until: end, every: length, count: count) }
