@@ -139,7 +139,7 @@ class Centre:
             if self.differs(manner) and answer.body:
                 answer.manner.add(manner)
         if self.differs("slower") and "/health" not in request.path and not answer.delay:
-            answer.delay = 0.4
+            answer.delay = 0.3
         if self.differs("odd-headers"):
             answer.headers = [(name.lower(), value) for name, value in answer.headers]
             answer.headers += [("x-frame-options", "DENY"), ("x-cache", "MISS"), ("age", "0"), ("x-error-budget", "ok")]
