@@ -36,7 +36,7 @@ enum Script {
           }
           each('[data-local]', function (element) {
             var at = new Date(element.dataset.local);
-            if (at.getTimezoneOffset() !== 0) { say(element, '(' + two(at.getHours()) + ':' + two(at.getMinutes()) + ' \(Words.Page.yourTime))'); }
+            if (at.getTimezoneOffset() !== 0) { say(element, ' (' + two(at.getHours()) + ':' + two(at.getMinutes()) + ' \(Words.Page.yourTime))'); }
           });
           if (!banner) { return; }
           tick();

@@ -81,6 +81,10 @@ enum Style {
         .intents { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.75rem 3rem; }
         .intents h3 { font-size: 1rem; font-weight: 600; }
         .intent-sum { font-size: .9375rem; }
+        .cut-off { margin-bottom: 1.75rem; } .cut-off li { padding: .5rem 0; border-top: 1px solid var(--line); } .cut-off span { color: var(--quiet); } .cut-off strong { font-weight: 600; margin-right: .5rem; } .cut-off strong::after { content: ":"; }
+        .causes li { padding-left: 1rem; border-left: 3px solid var(--soft_down); max-width: 46rem; } .causes li + li { margin-top: 1rem; }
+        .pair th, .pair td { font-size: .875rem; padding: .5rem .75rem .5rem 0; } .pair td span { white-space: pre-line; } .pair tbody th { font-weight: 500; width: 30%; }
+        .difference { margin: 1.25rem 0; } .difference h5 { margin-bottom: .5rem; }
         .ways { margin-top: .5rem; }
         .ways li { padding: .5rem 0; border-top: 1px solid var(--line); font-size: .9375rem; }
         .way-name { margin-left: .375rem; }
@@ -129,6 +133,7 @@ enum Style {
         .clash > div { padding: .75rem 1rem; background: var(--card); }
         .clash dd { font-size: 1rem; white-space: pre-line; } .clash .got { background: var(--soft_down-tint); } .is-down .clash .got { background: var(--down-tint); } .is-unsafe .clash .got { background: var(--unsafe-tint); }
         .clash .got dd { font-weight: 550; }
+        .fold { margin-top: .75rem; } .story .fold { border-top: 0; }
         .reason { margin-top: 1rem; }
         .advice { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .75rem 2rem; margin: 1.25rem 0; }
         .advice dd { max-width: 34rem; }
@@ -167,12 +172,15 @@ enum Style {
           .cards tbody th { font-size: 1.0625rem; }
           .cards td { display: grid; grid-template-columns: minmax(7.5rem, 38%) 1fr; column-gap: .75rem; }
           .cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; font-weight: 400; white-space: normal; grid-row: 1 / span 6; padding-top: .125rem; }
-          .cards.channels tr { display: grid; grid-template-columns: 1fr 1fr 1.3fr; column-gap: .75rem; row-gap: .375rem; }
-          .cards.channels th, .cards.channels td:nth-child(2), .cards.channels td:nth-child(3) { grid-column: 1 / -1; }
-          .cards.channels .number { display: block; } .cards.channels .number::before { display: block; padding: 0; }
+          .cards.channels tr { display: grid; grid-template-columns: 1fr 1fr 1fr 1.35fr; gap: .25rem .75rem; padding: .75rem 0; }
+          .cards.channels th { grid-column: 1 / 3; } .cards.channels .met { display: block; grid-column: 3 / -1; grid-row: 1; text-align: right; }
+          .cards.channels tr:not(.row-usable):not(.row-unknown) th, .cards.channels tr:not(.row-usable):not(.row-unknown) .met { grid-column: 1 / -1; grid-row: auto; text-align: left; }
+          .cards.channels .reach, .cards.channels .number { display: block; } .cards.channels td::before { display: block; padding: 0; font-size: .75rem; } .cards.channels .met::before, .cards.channels .reach small { display: none; }
+          .cards.channels .met { order: -1; } .cards.channels .row-since { display: inline; margin-left: .35rem; } .cards.channels tr > * { align-self: end; } .cards.channels th { order: -2; }
           .clock { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; } .suspected { margin-left: 0; }
           .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
+          .steps { gap: .25rem 1rem; } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }
           .call li { grid-template-columns: 2.5rem 1fr; } .call .said, .call kbd { grid-column: 2; } .mail > div { grid-template-columns: 1fr; gap: 0; }
         }

@@ -97,6 +97,16 @@ extension Words {
         return spaced.prefix(1).uppercased() + spaced.dropFirst()
     }
 
+    static func window(_ name: String) -> String { "The last \(WireText.line(name, limit: 40))" }
+
+    /// `12 min of 216`, `missed by 40 min`.
+    static func budget(_ budget: ErrorBudget) -> String {
+        let allowed = TimeWords.span(seconds: budget.allowed)
+        return budget.left < 0
+            ? "missed by \(TimeWords.span(seconds: -budget.left))"
+            : "\(TimeWords.span(seconds: budget.left)) of \(allowed)"
+    }
+
     /// What a slice of so many seconds is called: `hour`.
     static func stretch(_ seconds: Double) -> String {
         switch seconds {
@@ -111,8 +121,8 @@ extension Words {
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// `a`, `a and b`, `a, b and c`.
-    static func list(_ parts: [String]) -> String {
+    static func list(_ parts: [String], by word: String = "and") -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
+        return parts.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 }

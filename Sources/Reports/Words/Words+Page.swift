@@ -48,10 +48,19 @@ extension Words {
         static let known = "Known"
         static let since = "since"
         static let window = "Window"
+        static let worstHour = "Worst hour"
+        static let budget = "Budget left"
+        /// Short labels for a row on a phone.
+        static let short = ["Uptime check", "Uptime", "Usable", "Soft downtime"]
+        // Causes
+        static let causes = "What they have in common"
         // Ways
         static let ways = "What customers can do instead"
         // Breaks
         static let problems = "Where customers get stuck"
+        static let recovering = "The last run arrived. The state stands until the recovery is confirmed by one more."
+        static let notCome = "The last run did not come as far as here. The state stands until one does."
+        static let oneFailed = "One run failed. The state stands until it is confirmed by one more."
         static let expected = "Expected"
         static let got = "Got"
         static let meaning = "What it usually means"
@@ -61,11 +70,16 @@ extension Words {
         static let sinceStart = "Since"
         static let atThatStep = "What the customer met there"
         static let met = "What the customer met"
-        static let wholeStory = "The whole way, all requests and the history"
+        static let more = "What it usually means, and what the customer met"
+        static let wholeStory = "Evidence and history"
         static let onTheWire = "On the wire"
         static let again = "The same request again, with curl"
         static let againNote = "‹…› stands for a secret: put your own in."
         static let filledIn = "Filled in:"
+        static let lastGood = "Last good run"
+        static let firstBad = "First bad run"
+        static let what = "What"
+        static let nothing = "nothing"
         static let difference = "What changed since the last good run"
         static let heldAgainst = "What was held against it"
         static let expectation = "Expectation"
@@ -81,6 +95,7 @@ extension Words {
         static let phases = ["name", "connect", "TLS", "first byte", "download"]
         // History
         static let day = "The last 24 hours"
+        static let stuck = "customers got stuck in"
         static let dayHint =
             "Upper line: what an uptime check says. Lower line: what customers meet. Thin is well, tall is not, a dashed line is not known."
         static let history = "History"

@@ -84,11 +84,51 @@ enum Centre {
             channel.journeys = [Stories.resetMail()]
         }
         summary.intents = intents(["password-reset": .notDelivered])
-        summary.incidents.insert(
-            Incident(
-                id: "password-reset-1", channel: "password-reset", startedAt: since,
-                changes: [.init(at: since, reason: .notDelivered, journey: "password-reset-1")]), at: 0)
+        var incident = Incident(
+            id: "password-reset-1", channel: "password-reset", startedAt: since,
+            changes: [.init(at: since, reason: .notDelivered, journey: "password-reset-1", run: "k3v9x2m8q1wz")])
+        incident.difference = difference(since)
+        summary.incidents.insert(incident, at: 0)
+        replace("password-reset", in: &summary) { channel in
+            channel.openIncident = incident
+            channel.objective = 0.995
+            channel.numbers = channel.numbers.map { window in
+                var window = window
+                window.budget = ErrorBudget(objective: 0.995, of: window.availability)
+                window.worstHour = WorstHour(start: ago(minutes: 28), usable: 0)
+                return window
+            }
+        }
         return summary
+    }
+
+    static func difference(_ since: Date) -> RunDifference {
+        RunDifference(
+            good: RunReference(run: "a1b2c3d4e5f6", journey: "password-reset-1", at: since.addingTimeInterval(-300)),
+            bad: RunReference(run: "k3v9x2m8q1wz", journey: "password-reset-1", at: since), failingStep: "inbox-3",
+            lines: [
+                .init(.reached, label: "came as far as", good: "account", bad: "inbox-3"),
+                .init(.mail, step: "inbox-3", label: "mail", good: "after 4 s", bad: nil),
+                .init(.header, step: "submit-2", label: "header server", good: "nginx/1.24", bad: "nginx/1.27"),
+                .init(.timing, step: "submit-2", label: "first byte", good: "52 ms", bad: "1.9 s"),
+                .init(.words, step: "submit-2", label: "words", good: nil, bad: "shortly"),
+            ])
+    }
+
+    static func causes(_ since: Date) -> [SharedCause] {
+        func member(_ name: String, _ reason: Reason) -> SharedCause.Member {
+            .init(
+                journey: "\(name)-1", title: "A way through \(name)", channel: name,
+                channelTitle: channelNames.first { $0.0 == name }?.1 ?? name, reason: reason, since: since)
+        }
+        let failing = [member("web-login", .identityFailed), member("phone", .identityFailed)]
+        return [
+            SharedCause(basis: .need, needs: ["identity"], since: since, failing: failing),
+            SharedCause(
+                basis: .contradicted, needs: ["account-data"], since: since, failing: failing,
+                working: [member("recovery", .arrived)], untold: [member("chat", .overdue)]),
+            SharedCause(basis: .coincidence, needs: [], since: since, failing: failing),
+        ]
     }
 
     static func sevenFaults() -> Summary {
@@ -123,6 +163,7 @@ enum Centre {
         replace("checkout", in: &summary) { $0.journeys = [Stories.checkout()] }
         replace("recovery", in: &summary) { $0.state.decidedBy = "no-reset-without-code" }
         summary.intents = intents(reasons)
+        summary.causes = causes(ago(minutes: 40))
         summary.guards = guards(unsafe: true)
         summary.monitorFaults = ["The secret twilio_token is missing: journey phone-2 did not run."]
         summary.resting = [.init(account: "anna", until: now.addingTimeInterval(1200))]

@@ -35,7 +35,11 @@ enum Hostile {
         String(repeating: "\"", count: 5000),
         String(decoding: [0x61, 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x3C], as: UTF8.self), "\r\n\r\n<b>", "a\rb",
         "\t\u{B}\u{C}",
-        "ﷺ﷽", "👩‍👩‍👧‍👦\"", "\u{202E}<b>\u{202C}",
+        "<svg><animate onbegin=alert(1) attributeName=x dur=1s>", "<math><mtext></p><script>alert(1)</script>",
+        "<template><script>alert(1)</script></template>", "<details open ontoggle=alert(1)>",
+        "' style='background:url(//evil.example/x)", "\u{FF1C}script\u{FF1E}alert(1)\u{FF1C}/script\u{FF1E}",
+        "'; rm -rf / #",
+        "$(touch /tmp/x) `id`", "ﷺ﷽", "👩‍👩‍👧‍👦\"", "\u{202E}<b>\u{202C}",
     ]
 
     /// The same summary with a text in every place that the wire, or a careless file, can fill.
@@ -61,13 +65,33 @@ enum Hostile {
             summary.guards[index].track.standing?.got = text
             summary.guards[index].track.standing?.expected = text
         }
+        summary.causes = summary.causes.map { cause in
+            var cause = cause
+            cause.needs = [text]
+            cause.failing = cause.failing.map { member in
+                var member = member
+                (member.title, member.channelTitle) = (text, text)
+                return member
+            }
+            return cause
+        }
         for index in summary.incidents.indices {
+            summary.incidents[index].difference = Centre.difference(Centre.now)
+            for line in summary.incidents[index].difference?.lines.indices ?? 0..<0 {
+                summary.incidents[index].difference?.lines[line].label = text
+                summary.incidents[index].difference?.lines[line].step = text
+                summary.incidents[index].difference?.lines[line].good = text
+                summary.incidents[index].difference?.lines[line].bad = text
+            }
             for change in summary.incidents[index].changes.indices {
                 summary.incidents[index].changes[change].journey = text
             }
         }
         for index in summary.channels.indices {
             summary.channels[index].title = text
+            summary.channels[index].openIncident = summary.incidents.first {
+                $0.channel == summary.channels[index].name && $0.endedAt == nil
+            }
             summary.channels[index].owner = text
             summary.channels[index].runbook = text
             summary.channels[index].lastReach?.detail = text

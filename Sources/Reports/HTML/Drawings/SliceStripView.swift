@@ -13,14 +13,24 @@ struct SliceStripView {
         guard let first = slices.first, let last = slices.last, slices.contains(where: { $0.worst != nil }) else {
             return nil
         }
-        sliceTitle = "The last \(WireText.line(history.window, limit: 40))"
+        sliceTitle = Words.window(history.window)
         var drawing = Drawing()
         let unit = 1440 / Double(slices.count)
-        for (index, slice) in slices.enumerated() {
-            let (x, width) = (Double(index) * unit, unit * 0.86)
-            let reach = slice.unreachable > 0 ? false : slice.reachable > 0 ? true : nil
-            StripMarks.addReach(reach, x: x, width: width, to: &drawing)
-            StripMarks.add(slice.worst ?? .unknown, share: slice.badShare, x: x, width: width, to: &drawing)
+        for (look, range) in Self.runs(slices, by: { Self.reach($0) }) {
+            StripMarks.addReach(
+                look, x: Double(range.lowerBound) * unit, width: Double(range.count) * unit, to: &drawing)
+        }
+        for (look, range) in Self.runs(slices, by: { $0.bad > 0 ? nil : $0.worst ?? .unknown }) {
+            guard let look else {
+                // What is bad stays a mark for each slice, as tall as its share.
+                for index in range {
+                    StripMarks.add(
+                        slices[index].worst ?? .softDown, share: slices[index].badShare, x: Double(index) * unit,
+                        width: unit * 0.86, to: &drawing)
+                }
+                continue
+            }
+            StripMarks.add(look, x: Double(range.lowerBound) * unit, width: Double(range.count) * unit, to: &drawing)
         }
         paths = drawing.paths
         sliceText = Self.words(slices, time)
@@ -28,14 +38,30 @@ struct SliceStripView {
         sliceTicks = (0...3).map { time.day(first.start.addingTimeInterval(whole * Double($0) / 4)) } + ["now"]
     }
 
-    /// `customers did not arrive in 3 of 168 hours, last on 13 Mar`.
+    private static func reach(_ slice: TimeSlice) -> Bool? {
+        slice.unreachable > 0 ? false : slice.reachable > 0 ? true : nil
+    }
+
+    /// Neighbours that look alike, together.
+    private static func runs<Look: Equatable>(_ slices: [TimeSlice], by look: (TimeSlice) -> Look) -> [(
+        Look, Range<Int>
+    )] {
+        slices.indices.reduce(into: []) { runs, index in
+            let here = look(slices[index])
+            if let last = runs.last, last.0 == here {
+                runs[runs.count - 1].1 = last.1.lowerBound..<index + 1
+            } else {
+                runs.append((here, index..<index + 1))
+            }
+        }
+    }
+
+    /// `customers got stuck in 3 of 168 hours, last on 13 Mar`.
     private static func words(_ slices: [TimeSlice], _ time: TimeWords) -> String {
         let known = slices.filter { $0.worst != nil }
         let bad = known.filter { $0.bad > 0 }
-        let each = Words.stretch(slices[0].length)
+        let each = Words.stretch(slices.first?.length ?? 0)
         guard let last = bad.last else { return "well in all of the \(Words.count(known.count, each)) that are known" }
-        let worst = bad.compactMap(\.worst).max() ?? .softDown
-        return "\(Words.state(worst)) for some of \(bad.count) in \(Words.count(known.count, each)), last on "
-            + time.day(last.start)
+        return "\(Words.Page.stuck) \(bad.count) of \(Words.count(known.count, each)), last on \(time.day(last.start))"
     }
 }

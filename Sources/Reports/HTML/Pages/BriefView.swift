@@ -20,11 +20,11 @@ struct BriefView {
             intent.ways.contains { $0.channel == channel.name && $0.reason.verdict.isBad }
         }
         var instead: [String] = []
-        for way in hit.flatMap(\.ways) where way.reason.verdict.isGood {
+        for way in hit.flatMap(\.working) {
             let name = WireText.line(way.channelTitle, limit: 120)
             if !instead.contains(name) { instead.append(name) }
         }
-        briefInstead = hit.isEmpty ? nil : instead.isEmpty ? Words.noOtherWay : Words.list(instead)
+        briefInstead = hit.isEmpty ? nil : instead.isEmpty ? Words.noOtherWay : Words.list(instead, by: "or")
     }
 }
 

@@ -10,7 +10,7 @@ struct ChannelPageView {
     var pageUptime: String?
     var clock: ClockView
     var problems: [ProblemView]
-    var windowRows: [WindowView.Row]
+    var numbers: WindowView
     var days: [StripView]
     var slices: [SliceStripView]
     var ticks: [String]
@@ -23,7 +23,7 @@ struct ChannelPageView {
     var journeysTitle: String
 
     let hasProblems: Bool
-    let hasWindowRows: Bool
+    let hasNumbers: Bool
     let hasHistory: Bool
     let hasHeats: Bool
     let hasSpreads: Bool
@@ -45,8 +45,12 @@ struct ChannelPageView {
             pageSince.map { "\(state) since \($0.text), " } ?? (state + ".")
         pageUptime = isBad ? Headline.uptimeView(of: channel) : nil
         clock = ClockView(summary, time)
-        problems = ProblemView.all(summary, depth: .whole, time).filter { $0.channel == channel.name }
-        windowRows = WindowView.rows(of: channel)
+        problems = ProblemView.all(summary, depth: .whole, time).filter { $0.channel == channel.name }.map { problem in
+            var problem = problem
+            problem.isAtHome = true
+            return problem
+        }
+        numbers = WindowView.of(channel, time)
         days = channel.points.isEmpty ? [] : [StripView(channel, time)]
         slices = channel.history.compactMap { SliceStripView($0, of: title, time) }
         ticks = StripView.ticks(time)
@@ -68,7 +72,7 @@ struct ChannelPageView {
         journeysTitle = Words.journeys(channel.journeys)
 
         hasProblems = !problems.isEmpty
-        hasWindowRows = !windowRows.isEmpty
+        hasNumbers = !numbers.windowRows.isEmpty
         hasHistory = !days.isEmpty || !slices.isEmpty
         hasHeats = !heats.isEmpty
         hasSpreads = !spreads.isEmpty

@@ -8,6 +8,7 @@ struct IncidentPageView {
     var pageSentence: String
     var pageSince: MomentView?
     var incident: IncidentView
+    var pageDifference: DifferenceView?
     var channelLink: String
     var channelTitle: String
 
@@ -32,6 +33,7 @@ struct IncidentPageView {
         }
         worstCode = worst.rawValue
         self.incident = IncidentView(incident, channelTitle: title, link: nil, time)
+        pageDifference = DifferenceView(incident.difference, limit: RunDifference.maximumLines, time)
         channelLink = ReportFile.channel(incident.channel).name
         channelTitle = title
     }

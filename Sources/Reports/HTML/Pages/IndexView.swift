@@ -15,6 +15,8 @@ struct IndexView {
     var shortWindow: String
     var rows: [ChannelRowView]
     var intents: [IntentView]
+    var cutOff: [CutOffView]
+    var causes: [CauseView]
     var problems: [ProblemView]
     var strips: [StripView]
     var ticks: [String]
@@ -29,6 +31,8 @@ struct IndexView {
     // The engine reads stored properties only, so that “is there any” is stored too.
     let hasRows: Bool
     let hasWays: Bool
+    let hasCutOff: Bool
+    let hasCauses: Bool
     let hasProblems: Bool
     let hasStrips: Bool
     let hasNumbers: Bool
@@ -58,10 +62,12 @@ struct IndexView {
         }
         shortWindow = Self.window(order)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
-            .map(IntentView.init)
+            .filter { !$0.isCutOff }.map(IntentView.init)
+        cutOff = summary.intents.filter(\.isCutOff).map(CutOffView.init)
+        causes = summary.causes.prefix(6).map { CauseView($0, time) }
         strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
         ticks = StripView.ticks(time)
-        windows = WindowView.all(order)
+        windows = WindowView.all(order, time)
         guards = summary.guards.map { GuardView($0, channelTitle: naming.title($0.channel), time) }
         incidents = summary.incidents.prefix(Self.incidentLimit).map { incident in
             IncidentView(
@@ -76,7 +82,9 @@ struct IndexView {
         monitor = MonitorView(summary, all, time)
 
         hasRows = !rows.isEmpty
-        hasWays = !intents.isEmpty
+        hasWays = !intents.isEmpty || !cutOff.isEmpty
+        hasCutOff = !cutOff.isEmpty
+        hasCauses = !causes.isEmpty
         hasProblems = !problems.isEmpty
         hasStrips = !strips.isEmpty
         hasNumbers = !windows.isEmpty
@@ -105,10 +113,17 @@ struct IndexView {
         return WireText.line(names.first ?? "", limit: 40)
     }
 
-    /// Every journey once, in the order of the channels.
+    /// Every journey once, in the order of the channels: as it stands where it stands worst.
     static func journeys(of summary: Summary) -> [JourneySummary] {
-        var seen: Set<String> = []
-        return summary.channels.flatMap(\.journeys).filter { seen.insert($0.journey).inserted }
+        var places: [String: Int] = [:]
+        return summary.channels.flatMap(\.journeys).reduce(into: []) { found, journey in
+            if let place = places[journey.journey] {
+                if journey.judgement.verdict > found[place].judgement.verdict { found[place] = journey }
+            } else {
+                places[journey.journey] = found.count
+                found.append(journey)
+            }
+        }
     }
 }
 

@@ -18,6 +18,13 @@ extension Templates {
         </section>
         {{>overview}}
         {{>ways}}
+        {{#hasCauses}}
+        <section aria-labelledby="causes-h" id="causes">
+        <h2 id="causes-h">\(Say.causes)</h2>
+        <ul class="causes">{{#causes}}<li><p>{{causeSentence}}</p>{{#causeDetail}}<p class="quiet">{{.}}</p>{{/causeDetail}}</li>
+        {{/causes}}</ul>
+        </section>
+        {{/hasCauses}}
         {{#hasProblems}}
         <section aria-labelledby="problems-h" id="problems">
         <h2 id="problems-h">\(Say.problems)</h2>
@@ -68,15 +75,15 @@ extension Templates {
         <tr role="row" class="row-{{code}}">
         <th role="rowheader" scope="row">{{#channelLink}}<a href="{{.}}">{{title}}</a>{{/channelLink}}\
         {{^channelLink}}{{title}}{{/channelLink}}</th>
-        <td role="cell" class="reach" data-label="\(Say.uptimeView)"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
+        <td role="cell" class="reach" data-label="\(Say.short[0])"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
         {{#reachDetail}}<small>{{.}}</small>{{/reachDetail}}</td>
         <td role="cell" class="met" data-label="\(Say.customerView)">{{>state}}\
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
-        {{#rowReason}}<small>{{.}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}\
-        {{#rowSince}}<small>\(Say.since) <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}</td>
-        <td role="cell" class="number" data-label="\(Say.uptime)">{{uptime}}</td>
-        <td role="cell" class="number {{usableClass}}" data-label="\(Say.usable)">{{usable}}</td>
-        <td role="cell" class="number {{softClass}}" data-label="\(Say.soft)">{{soft}}</td>
+        {{#rowSince}}<small class="row-since">\(Say.since) <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}\
+        {{#rowReason}}<small>{{.}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}</td>
+        <td role="cell" class="number" data-label="\(Say.short[1])">{{uptime}}</td>
+        <td role="cell" class="number {{usableClass}}" data-label="\(Say.short[2])">{{usable}}</td>
+        <td role="cell" class="number {{softClass}}" data-label="\(Say.short[3])">{{soft}}</td>
         </tr>
         {{/rows}}
         </tbody>
@@ -89,6 +96,7 @@ extension Templates {
         {{#hasWays}}
         <section aria-labelledby="ways-h" id="ways">
         <h2 id="ways-h">\(Say.ways)</h2>
+        {{#hasCutOff}}<ul class="cut-off">{{#cutOff}}<li><strong>{{intentTitle}}</strong> <span>{{cutOffWays}}</span></li>{{/cutOff}}</ul>{{/hasCutOff}}
         <ul class="intents">
         {{#intents}}
         <li><h3>{{intentTitle}}</h3>
@@ -106,9 +114,11 @@ extension Templates {
     static let numbers = """
         <table role="table" class="cards">
         <caption class="hidden">{{windowTitle}}</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.channel)</th>\
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{{firstColumn}}</th>\
         <th role="columnheader" scope="col" class="number">\(Say.uptime)</th><th role="columnheader" scope="col" class="number">\(Say.usable)</th>\
         <th role="columnheader" scope="col" class="number">\(Say.soft)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.worstHour)</th>\
+        {{#hasBudget}}<th role="columnheader" scope="col" class="number">\(Say.budget)</th>{{/hasBudget}}\
         <th role="columnheader" scope="col" class="number">\(Say.known)</th></tr></thead>
         <tbody role="rowgroup">
         {{#windowRows}}
@@ -116,6 +126,8 @@ extension Templates {
         <td role="cell" class="number" data-label="\(Say.uptime)">{{uptime}}</td>\
         <td role="cell" class="number" data-label="\(Say.usable)">{{usable}}</td>\
         <td role="cell" class="number" data-label="\(Say.soft)">{{soft}}</td>\
+        <td role="cell" class="number" data-label="\(Say.worstHour)">{{worst}}</td>\
+        {{#hasBudget}}<td role="cell" class="number" data-label="\(Say.budget)">{{budgetLeft}}</td>{{/hasBudget}}\
         <td role="cell" class="number" data-label="\(Say.known)">{{coverage}}</td></tr>
         {{/windowRows}}
         </tbody></table>

@@ -22,13 +22,13 @@ extension Templates {
         {{#slices}}{{>slices}}{{/slices}}
         </section>
         {{/hasHistory}}
-        {{#hasWindowRows}}
+        {{#hasNumbers}}
         <section aria-labelledby="numbers-h" id="numbers">
         <h2 id="numbers-h">\(Say.numbers)</h2>
-        {{>numbers}}
+        {{#numbers}}{{>numbers}}{{/numbers}}
         <p class="hint">\(Say.numbersHint)</p>
         </section>
-        {{/hasWindowRows}}
+        {{/hasNumbers}}
         {{#hasHeats}}
         <section aria-labelledby="runs-h" id="runs">
         <h2 id="runs-h">\(Say.runs)</h2>
@@ -60,6 +60,12 @@ extension Templates {
         <ol class="changes long">{{#changes}}<li><time datetime="{{iso}}">{{text}}</time> <strong>{{changeReason}}</strong>{{#changeJourney}} <span class="by">({{.}})</span>{{/changeJourney}}<small>{{changeMeaning}}</small></li>{{/changes}}</ol>
         </section>
         {{/incident}}
+        {{#pageDifference}}
+        <section aria-labelledby="difference-h" id="difference">
+        <h2 id="difference-h">\(Say.difference)</h2>
+        {{>difference}}
+        </section>
+        {{/pageDifference}}
         <p class="more"><a href="{{channelLink}}">\(Say.channelPage): {{channelTitle}}</a></p>
         """
 }

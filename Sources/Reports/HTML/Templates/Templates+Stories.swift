@@ -4,8 +4,9 @@ extension Templates {
     static let problem = """
         <article class="problem is-{{code}}" id="{{anchor}}" aria-labelledby="{{anchor}}-h">
         <header>
-        <h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
-        <p class="sentence">{{sentence}}</p>
+        {{#isAtHome}}<h3 id="{{anchor}}-h">{{sentence}}</h3>{{/isAtHome}}\
+        {{^isAtHome}}<h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
+        <p class="sentence">{{sentence}}</p>{{/isAtHome}}
         <p class="facts">{{#problemSince}}\(Say.sinceStart) <time datetime="{{iso}}">{{text}}</time>{{>here}}, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
         {{uptimeView}}{{#owner}} \(Say.owner) <strong>{{.}}</strong>.{{/owner}}\
         {{#runbookLink}} <a href="{{.}}" rel="noreferrer">\(Say.runbook)</a>{{/runbookLink}}\
@@ -29,14 +30,7 @@ extension Templates {
         <div><dt>\(Say.expected)</dt><dd>{{expected}}</dd></div>
         <div class="got"><dt>\(Say.got)</dt><dd>{{got}}</dd></div>
         </dl>
-        {{#storyReason}}<p class="reason">{{.}}</p>{{/storyReason}}
-        <dl class="advice">
-        <div><dt>\(Say.meaning)</dt><dd>{{meaning}}</dd></div>
-        <div><dt>\(Say.checkFirst)</dt><dd>{{firstCheck}}</dd></div>
-        </dl>
-        {{#hasScenes}}<details{{#scenesOpen}} open{{/scenesOpen}}><summary>{{scenesTitle}}</summary>
-        <ol class="scenes">{{#scenes}}{{>scene}}{{/scenes}}</ol>
-        </details>{{/hasScenes}}
+        {{#isFolded}}<details class="fold"><summary>\(Say.more)</summary>{{>rest}}</details>{{/isFolded}}{{^isFolded}}{{>rest}}{{/isFolded}}
         {{#hasTimings}}{{>timing}}{{/hasTimings}}
         {{#hasChecks}}<details><summary>\(Say.heldAgainst)</summary>
         <table role="table" class="cards checks">
@@ -54,6 +48,35 @@ extension Templates {
         {{#hasEvidence}}<details><summary>\(Say.evidence)</summary><ul class="evidence">{{#evidence}}<li>{{.}}</li>{{/evidence}}</ul></details>{{/hasEvidence}}
         {{#explain}}<p class="command">\(Say.wholeRun) <code>{{.}}</code></p>{{/explain}}
         </section>
+        """
+
+    /// What stands below the two boxes; folded where many things are broken.
+    static let rest = """
+        {{#storyReason}}<p class="reason">{{.}}</p>{{/storyReason}}
+        <dl class="advice">
+        <div><dt>\(Say.meaning)</dt><dd>{{meaning}}</dd></div>
+        <div><dt>\(Say.checkFirst)</dt><dd>{{firstCheck}}</dd></div>
+        </dl>
+        {{#storyDifference}}<div class="difference"><h5>\(Say.difference)</h5>
+        {{>difference}}</div>{{/storyDifference}}
+        {{#hasScenes}}<details open><summary>{{scenesTitle}}</summary>
+        <ol class="scenes">{{#scenes}}{{>scene}}{{/scenes}}</ol>
+        </details>{{/hasScenes}}
+        """
+
+    /// Two runs side by side.
+    static let difference = """
+        <table role="table" class="cards pair">
+        <caption class="hidden">\(Say.difference)</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.what)</th>\
+        <th role="columnheader" scope="col">\(Say.lastGood)<small>{{#goodRun}}<time datetime="{{iso}}">{{text}}</time>{{/goodRun}}</small></th>\
+        <th role="columnheader" scope="col">\(Say.firstBad)<small>{{#badRun}}<time datetime="{{iso}}">{{text}}</time>{{/badRun}}</small></th></tr></thead>
+        <tbody role="rowgroup">
+        {{#differenceLines}}<tr role="row"><th role="rowheader" scope="row">{{label}}</th>\
+        <td role="cell" data-label="\(Say.lastGood)"><span>{{good}}</span></td><td role="cell" data-label="\(Say.firstBad)"><span>{{bad}}</span></td></tr>
+        {{/differenceLines}}
+        </tbody></table>
+        {{#differenceNote}}<p class="hint">{{.}}</p>{{/differenceNote}}
         """
 
     static let scene = """

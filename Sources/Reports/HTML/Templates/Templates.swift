@@ -7,7 +7,9 @@ enum Templates {
     static let all: [String: String] = [
         "index": top + index + bottom, "channel-page": top + channelPage + bottom,
         "incident-page": top + incidentPage + bottom, "overview": overview, "ways": ways, "problem": problem,
-        "story": story, "scene": scene, "timing": timing, "strip": strip, "slices": slices, "heat": heat,
+        "story": story, "difference": difference, "rest": rest, "scene": scene, "timing": timing, "strip": strip,
+        "slices": slices,
+        "heat": heat,
         "spread": spread, "numbers": numbers, "guards": guards, "incidents": incidents, "incident": incident,
         "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "here": here, "state": state,
     ]
@@ -16,7 +18,7 @@ enum Templates {
         #"<time datetime="{{iso}}">{{text}}</time> <span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
 
     /// The same moment in another zone: the site's own, or where scripts run the reader's.
-    static let here = #" <span class="local" data-local="{{iso}}">{{elsewhere}}</span>"#
+    static let here = #"<span class="local" data-local="{{iso}}">{{elsewhere}}</span>"#
 
     static let state =
         """

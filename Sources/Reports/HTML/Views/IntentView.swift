@@ -1,5 +1,33 @@
 import Verdicts
 
+/// A goal of customers that no way leads to.
+struct CutOffView {
+    var intentTitle: String
+    var cutOffWays: String
+
+    init(_ intent: IntentSummary) {
+        intentTitle = Words.intent(intent.intent)
+        var names: [String] = []
+        for name in intent.ways.map({ WireText.line($0.channelTitle, limit: 120) }) where !names.contains(name) {
+            names.append(name)
+        }
+        let verb = names.count == 1 ? "fails" : "fail"
+        cutOffWays = "\(Words.list(names)) \(verb), and there is no other way."
+    }
+}
+
+/// Why several channels fail at once.
+struct CauseView {
+    var causeSentence: String
+    var causeDetail: String?
+
+    init(_ cause: SharedCause, _ time: TimeWords) {
+        let words = Words.cause(cause, time)
+        causeSentence = words.sentence
+        causeDetail = words.detail
+    }
+}
+
 /// A goal of customers and the ways to it: what works, what fails, and which ways fall together.
 struct IntentView {
     var intentTitle: String
@@ -22,8 +50,9 @@ struct IntentView {
             if verdict == .safelyDegraded { word = Words.state(verdict) }
             wayNote = WireText.line(way.title, limit: 160)
             if way.isSuspected { wayNote = (wayNote ?? "") + ". Under suspicion: wait for the next run." }
-            if verdict.isGood, !way.sharedNeeds.isEmpty {
-                let needs = way.sharedNeeds.prefix(8).map { WireText.line($0, limit: 64) }
+            let risks = way.sharedNeeds + way.suspectedNeeds.filter { !way.sharedNeeds.contains($0) }
+            if verdict.isGood, !risks.isEmpty {
+                let needs = risks.prefix(8).map { WireText.line($0, limit: 64) }
                 wayWarning = "It needs \(Words.list(needs)) too, as a way that fails does: it may be next."
             }
         }
@@ -31,8 +60,7 @@ struct IntentView {
 
     init(_ intent: IntentSummary) {
         intentTitle = Words.intent(intent.intent)
-        let working = intent.ways.filter(\.reason.verdict.isGood)
-        let failing = intent.ways.filter(\.reason.verdict.isBad)
+        let (working, failing) = (intent.working, intent.failing)
         wayList = intent.ways.sorted { $0.reason.verdict < $1.reason.verdict }.map(WayView.init)
         let names = Self.names(working)
         intentCode = "unknown"
@@ -44,7 +72,7 @@ struct IntentView {
             intentSum = intent.ways.count == 1 ? "The only way works." : "All ways work that are known."
         } else {
             intentCode = "usable"
-            intentSum = "Use \(Words.list(names)) instead."
+            intentSum = "Use \(Words.list(names, by: "or")) instead."
         }
     }
 

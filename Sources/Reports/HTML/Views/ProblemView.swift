@@ -18,6 +18,8 @@ struct ProblemView {
     var runbookText: String?
     var problemNote: String?
     var stories: [StoryView]
+    /// Whether the page around it names the channel already.
+    var isAtHome = false
     /// To the page of the channel, where more is told.
     var moreLink: String?
 
@@ -31,11 +33,15 @@ struct ProblemView {
 
     /// Channels that are bad, worst first, then those under suspicion whose last run failed.
     static func all(_ summary: Summary, depth: Depth, _ time: TimeWords) -> [ProblemView] {
-        let journeys = IndexView.journeys(of: summary)
         let named = summary.channels.enumerated().map { (offset, channel) in
             (
                 channel, "channel-\(offset + 1)",
-                journeys.filter { $0.judgement.channel == channel.name && $0.judgement.verdict.isBad }
+                // What stands from an earlier run has nothing to tell of the last one.
+                channel.journeys.filter { journey in
+                    let judgement = journey.judgement
+                    return judgement.channel == channel.name && judgement.verdict.isBad
+                        && !(judgement.expected.isEmpty && judgement.got.isEmpty)
+                }
             )
         }
         let broken = named.filter { $0.0.state.verdict.isBad || !$0.2.isEmpty }
@@ -46,7 +52,11 @@ struct ProblemView {
             var problem = ProblemView(channel, anchor: anchor, failing: failing, guards: summary.guards, depth, time)
             // Where one thing is broken it is shown at once; where many are, the page stays short.
             if depth == .brief, sorted.count > 1 {
-                for index in problem.stories.indices { problem.stories[index].scenesOpen = false }
+                for index in problem.stories.indices {
+                    problem.stories[index].isFolded = true
+                    problem.stories[index].explain = nil
+                    problem.stories[index].storyDifference = nil
+                }
             }
             return problem
         }
@@ -72,9 +82,10 @@ struct ProblemView {
         sentence = Words.of(reason).sentence
         problemSince = isBad ? summary.state.since.map { MomentView($0, time) } : nil
         if isBad, failing.isEmpty, breaches.isEmpty {
-            problemNote = "The last run arrived. The state stands until the recovery is confirmed by one more."
+            let stands = summary.journeys.contains { $0.judgement.verdict.isBad }
+            problemNote = stands ? Words.Page.notCome : Words.Page.recovering
         } else if !isBad {
-            problemNote = "One run failed. The state stands until it is confirmed by one more."
+            problemNote = Words.Page.oneFailed
         }
         // The journey that decides the state is told first.
         let decisive = failing.filter { $0.journey == summary.state.decidedBy }
@@ -84,6 +95,10 @@ struct ProblemView {
         stories =
             breaches.prefix(depth == .brief ? 1 : 6).map { StoryView($0, told: told) }
             + (decisive + others).prefix(most).map { StoryView($0, told: told, depth) }
+        if let incident = summary.openIncident, !stories.isEmpty {
+            stories[0].storyDifference = DifferenceView(
+                incident.difference, limit: depth == .brief ? 4 : RunDifference.maximumLines, time)
+        }
         moreLink = depth == .brief ? ReportFile.channel(summary.name).name : nil
     }
 

@@ -8,14 +8,14 @@ struct MomentView {
     var relative: String
     /// How long it has lasted, if something began then.
     var span: String
-    /// The same moment in the other zone, in brackets; empty where that is the same.
+    /// The same moment in the other zone, in brackets, after a space; empty where that is the same.
     var elsewhere: String
 
     init(_ date: Date, _ time: TimeWords) {
         iso = TimeWords.iso(date)
         text = time.moment(date)
         relative = time.relative(date)
-        elsewhere = time.elsewhere(date).map { "(\($0))" } ?? ""
+        elsewhere = time.elsewhere(date).map { " (\($0))" } ?? ""
         span = TimeWords.span(seconds: time.now.timeIntervalSince(date))
     }
 }
@@ -35,7 +35,7 @@ struct NumbersView {
         coverage = availability.map { Availability.percentage($0.coverage, decimals: 0) } ?? "–"
         let minutes = Self.minutes(availability?.softDowntime ?? 0)
         soft = availability == nil || availability?.known == 0 ? "–" : "0 min"
-        if minutes > 0 { soft = "\(minutes) min ± \(max(1, Self.minutes((availability?.border ?? 0) * 2)))" }
+        if minutes > 0 { soft = "\(minutes) min ± \(max(1, Self.minutes(availability?.softDowntimeError ?? 0)))" }
         usableClass = (availability?.usable ?? 1) < 1 ? "bad" : ""
         softClass = minutes > 0 ? "bad" : ""
     }

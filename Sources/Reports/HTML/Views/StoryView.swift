@@ -22,8 +22,9 @@ struct StoryView {
     var hasEvidence: Bool
     var evidence: [String]
     var explain: String?
+    var storyDifference: DifferenceView?
     var scenesTitle = ""
-    var scenesOpen = true
+    var isFolded = false
 
     struct StepView {
         var stepName: String

@@ -1,0 +1,36 @@
+import Foundation
+import Reports
+import Testing
+import Verdicts
+
+/// Writes pages for `Tests/Peers/check-page`, which looks at them in a browser: states that a demo does not come to, and
+/// every hostile text in every field.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["SOFTDOWN_PAGES"] != nil))
+struct PageSamples {
+    private let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["SOFTDOWN_PAGES"] ?? "/nowhere")
+
+    @Test(arguments: PageGoldenTests.cases.map(\.0) + ["large"])
+    func state(name: String) throws {
+        let summary = name == "large" ? Centre.large() : try #require(PageGoldenTests.cases.first { $0.0 == name }).1()
+        let report = try Report()
+        for file in ReportFile.all(of: summary) { try write(report.html(file, of: summary), name, file.name) }
+        try write(report.html(.index, of: summary, isAlone: true), name, "alone.html")
+        try write(StatusDocument.json(summary), name, "status.json")
+    }
+
+    @Test(arguments: Hostile.payloads.indices)
+    func hostile(index: Int) throws {
+        let summary = Hostile.summary(Hostile.payloads[index])
+        let report = try Report()
+        let files: [ReportFile] =
+            [.index, .incident("chat-1")]
+            + ["web-login", "chat", "phone", "password-reset", "recovery"].map { .channel($0) }
+        for file in files { try write(report.html(file, of: summary), "hostile/\(index)", file.name) }
+    }
+
+    private func write(_ text: String, _ place: String, _ name: String) throws {
+        let directory = folder.appendingPathComponent(place)
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        try text.write(to: directory.appendingPathComponent(name), atomically: false, encoding: .utf8)
+    }
+}
