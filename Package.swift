@@ -34,7 +34,8 @@ let package = Package(
         .target(name: "CurlTransfers", dependencies: ["Transfers", "CCurl"]),
         .target(
             name: "Engine",
-            dependencies: ["Journeys", "Observations", "Transfers", "Documents", "Credentials", "JSONPath"]),
+            dependencies: ["Journeys", "Observations", "Transfers", "Documents", "Credentials", "JSONPath"],
+            resources: [.embedInCode("Symptoms/phrases.json")]),
 
         // Sinks: all of them get redacted values only.
         .target(

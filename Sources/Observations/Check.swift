@@ -4,6 +4,10 @@ import Journeys
 package struct Check: Sendable, Hashable, Codable {
     package enum Role: String, Sendable, Hashable, Codable {
         case expect, until, never, owner, refused, letThrough, asOf, prompt, ending, capture
+        /// A line of `saved:`: what was written must be there when it is read back.
+        case saved
+        /// A line of `known:`: what was said or given elsewhere must be known here.
+        case known
     }
 
     package enum Outcome: String, Sendable, Hashable, Codable {

@@ -2,7 +2,7 @@ extension Check {
     /// Whether it fails the step of a walk. Those of guards are read by the guard's own rule.
     package var isFailing: Bool {
         switch role {
-        case .expect, .until, .prompt, .ending, .capture, .owner, .never: outcome != .held
+        case .expect, .until, .prompt, .ending, .capture, .owner, .never, .saved, .known: outcome != .held
         // Of a walk they are read by the rules of containment.
         case .refused, .letThrough, .asOf: false
         }
@@ -11,7 +11,7 @@ extension Check {
     /// Whether it says something of what the customer got.
     package var isExplicitAndHeld: Bool {
         switch role {
-        case .expect, .until, .prompt, .ending, .owner, .capture: outcome == .held
+        case .expect, .until, .prompt, .ending, .owner, .capture, .saved, .known: outcome == .held
         case .never, .refused, .letThrough, .asOf: false
         }
     }

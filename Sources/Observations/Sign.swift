@@ -39,8 +39,12 @@ package struct Sign: Sendable, Hashable, Codable {
         case fallbackReply, unknownPrompt
         case emptyBody, emptyReply, emptyCallDocument
         case noSuchForm, noSuchField, noSuchButton, callEndedEarly, wrongEnding, pendingForEver, linkDead
+        /// The link of a mail worked until a scanner had fetched it.
+        case linkUsedUp
         case invalidJSON, invalidCallDocument, wrongContentType, errorInSuccess
         case emptySelect
+        /// A script or style sheet of the page's own origin is not there.
+        case ownAssetMissing
         case mailMissing, mailIncomplete, mailLate, linkToOtherHost
         case anotherCustomer, cachedPrivatePage
         case tooManyPrompts, longCall, tooManyRedirects
@@ -63,6 +67,14 @@ package struct Sign: Sendable, Hashable, Codable {
         case brokenWords
         /// An answer of an interface that was asked something, with no words in it.
         case emptyAnswer
+        /// What was written, accepted, and is not there when it is read back.
+        case notSaved
+        /// What this customer said or was given elsewhere, and is not known here.
+        case contextLost
+        /// A fact that another channel of the same journey said otherwise.
+        case contradiction
+        /// A script or style sheet on another host of `hosts:` is not there.
+        case assetMissing
     }
 }
 
@@ -72,7 +84,7 @@ extension Sign.Kind {
         switch self {
         case .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
             .mailLate, .longCall, .errorInSuccess, .noWayOn, .phraseNoAgent, .phraseFallback, .brokenWords,
-            .emptyAnswer:
+            .emptyAnswer, .notSaved, .contextLost, .contradiction, .assetMissing:
             false
         default:
             true

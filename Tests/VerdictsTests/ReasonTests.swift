@@ -23,7 +23,7 @@ struct ReasonTests {
         (.tlsFailed, .stepError), (.mailServerRefused, .stepError), (.cachedPrivatePage, .wrongContent),
         (.cutOff, .brokenResponse), (.malformed, .brokenResponse), (.tooLarge, .brokenResponse),
         (.invalidJSON, .brokenResponse), (.invalidCallDocument, .brokenResponse),
-        (.wrongContentType, .brokenResponse),
+        (.wrongContentType, .brokenResponse), (.ownAssetMissing, .brokenResponse), (.linkUsedUp, .deadEnd),
         (.anotherCustomer, .wrongAccount), (.ownFault, .monitorFault),
     ]
 
@@ -42,7 +42,7 @@ struct ReasonTests {
         let named: Set<Sign.Kind> = [
             .captchaPresent, .phraseCannotVerify, .phraseMaintenance, .emptySelect, .sameReplyAgain, .fallbackReply,
             .mailLate, .longCall, .errorInSuccess, .phraseNoAgent, .phraseFallback, .brokenWords, .emptyAnswer,
-            .noWayOn,
+            .noWayOn, .notSaved, .contextLost, .contradiction, .assetMissing,
         ]
         #expect(Set(Self.alone.map(\.0)).union(named) == Set(Sign.Kind.allCases))
         for kind in Sign.Kind.allCases { #expect(kind.failsAlone != named.contains(kind)) }
@@ -55,6 +55,8 @@ struct ReasonTests {
         (.errorInSuccess, .brokenResponse), (.longCall, .tooSlow), (.phraseCannotVerify, .wrongContent),
         (.phraseNoAgent, .deadEnd), (.phraseFallback, .notUnderstood), (.brokenWords, .brokenResponse),
         (.emptyAnswer, .noReply), (.noWayOn, .deadEnd),
+        (.notSaved, .notSaved), (.contextLost, .contextLost), (.contradiction, .wrongContent),
+        (.assetMissing, .brokenResponse),
     ]
 
     @Test("is named by weak signs, which never fail a step by themselves", arguments: naming)
@@ -108,7 +110,7 @@ struct ReasonTests {
 
     @Test(
         "lets nothing pass that did not hold",
-        arguments: [Check.Role.expect, .until, .prompt, .ending, .capture],
+        arguments: [Check.Role.expect, .until, .prompt, .ending, .capture, .saved, .known],
         [Check.Outcome.failed, .missing, .notEvaluable])
     func wrongContent(_ role: Check.Role, _ outcome: Check.Outcome) {
         let judgement = Judge.judgement(

@@ -30,6 +30,12 @@ struct ExpectationChecker {
         return role == .never ? turned(result) : result
     }
 
+    /// The lines of a step that must hold.
+    func required(of step: Step) -> [Check] {
+        step.expectations.map { check($0, role: .expect) } + step.saved.map { check($0, role: .saved) }
+            + step.known.map { check($0, role: .known) }
+    }
+
     /// `never:` holds when the line does not, and when there is nothing that it could be said of.
     private func turned(_ check: Check) -> Check {
         var result = check

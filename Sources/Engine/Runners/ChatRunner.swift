@@ -91,7 +91,7 @@ struct ChatRunner {
         checks += walk.take(turn.captures, with: checker)
         checks += refusal(checker, isLast: isLast, hasFailed: checks.contains(where: \.isFailing))
         guard isLast else { return checks }
-        checks += step.expectations.map { checker.check($0, role: .expect) }
+        checks += checker.required(of: step)
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
         checks += walk.takeCaptures(of: step, with: checker)
         return checks
@@ -123,7 +123,7 @@ struct ChatRunner {
         let folded = Self.folded(reply)
         let shown = Shortening.line(reply, limit: 120)
         let isRepeated = earlier.contains { Self.folded($0) == folded }
-        if enteredCredential, let phrase = Phrases.refusal(in: reply) {
+        if enteredCredential, let phrase = walk.refusal(in: reply) {
             signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
         } else if enteredCredential,
             isRepeated || earlier.contains(where: { TalkWords.isAskedAgain(reply, earlier: $0) })
@@ -139,7 +139,7 @@ struct ChatRunner {
         }
         if let phrase = Phrases.noAgent.first(in: reply) {
             signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
-        } else if let phrase = Phrases.maintenance.first(in: reply) {
+        } else if let phrase = walk.phrases(.maintenance).first(in: reply) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
         if let wait = StatedWait.seconds(in: reply), wait > walk.limit(of: .statedWait) {

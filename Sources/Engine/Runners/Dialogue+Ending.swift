@@ -13,7 +13,7 @@ extension Dialogue {
         if !isRefused, !observation.signs.contains(where: \.kind.failsAlone), !observation.isFailing {
             judgeEnding()
             let checker = checker(prompt: whole)
-            observation.checks += step.expectations.map { checker.check($0, role: .expect) }
+            observation.checks += checker.required(of: step)
             observation.checks += walk.takeCaptures(of: step, with: checker)
         }
         let checker = checker(prompt: whole)
@@ -78,7 +78,7 @@ extension Dialogue {
     }
 
     private mutating func nameReason(_ whole: String) {
-        if enteredCredential, let phrase = Phrases.refusal(in: heard.joined(separator: " ")) {
+        if enteredCredential, let phrase = walk.refusal(in: heard.joined(separator: " ")) {
             observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
             return
         }
@@ -87,7 +87,7 @@ extension Dialogue {
         }
         if let phrase = Phrases.noAgent.first(in: whole) {
             observation.signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
-        } else if let phrase = Phrases.maintenance.first(in: whole) {
+        } else if let phrase = walk.phrases(.maintenance).first(in: whole) {
             observation.signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
     }

@@ -90,7 +90,7 @@ struct InboxRunner {
         let checker = ExpectationChecker(subject: subject) { [walk] (template) throws(UnresolvedName) in
             try walk.values.fill(template)
         }
-        observation.checks += step.expectations.map { checker.check($0, role: .expect) }
+        observation.checks += checker.required(of: step)
         observation.checks += step.never.map { checker.check($0, role: .never) }
         let captures = walk.take(step.captures, with: checker, allSecret: true)
         observation.checks += captures

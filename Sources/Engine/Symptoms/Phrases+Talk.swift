@@ -76,6 +76,11 @@ extension Phrases {
         "sqlstate", "rate limit exceeded", "context_length_exceeded", "model_not_found", "insufficient_quota",
     ])
 
-    /// The group that a text after a credential shows a refusal by.
-    static func refusal(in text: String) -> String? { cannotVerify.first(in: text) ?? refusal.first(in: text) }
+}
+
+extension Walk {
+    /// The words by which a text after a credential shows a refusal.
+    func refusal(in text: String) -> String? {
+        phrases(.cannotVerify).first(in: text) ?? Phrases.refusal.first(in: text)
+    }
 }

@@ -37,7 +37,7 @@ struct WebSymptoms {
     /// The journey says itself what the status must be, and it is so; or it is the right refusal.
     private var statusIsExpected: Bool {
         if isRefusal { return true }
-        let stated = step.expectations.filter { $0.query == .status }.map(\.source)
+        let stated = step.requiredLines.filter { $0.query == .status }.map(\.source)
         return checks.contains { stated.contains($0.source) && $0.outcome == .held }
     }
 
@@ -130,7 +130,7 @@ struct WebSymptoms {
             signs.append(Sign(.emptyBody, "\(answer.status) with an empty body"))
         }
         let asksForJSON =
-            (step.expectations + step.until).contains { if case .jsonpath = $0.query { true } else { false } }
+            (step.requiredLines + step.until).contains { if case .jsonpath = $0.query { true } else { false } }
             || step.captures.contains { if case .jsonpath = $0.query { true } else { false } }
         if asksForJSON, case .failure(let error)? = subject.json {
             if isHTML {
@@ -153,12 +153,12 @@ struct WebSymptoms {
             signs.append(Sign(.emptyAnswer, silence, symptom: .noReply))
         }
         guard let text = isPage ? subject.document?.visibleText(limit: 20_000) : subject.bodyText else { return signs }
-        if entersCredential, let phrase = Phrases.cannotVerify.first(in: text) {
+        if entersCredential, let phrase = walk.phrases(.cannotVerify).first(in: text) {
             signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
-        } else if let phrase = Phrases.cannotVerify.first(in: text) {
+        } else if let phrase = walk.phrases(.cannotVerify).first(in: text) {
             signs.append(Sign(.phraseCannotVerify, "the words '\(phrase)'"))
         }
-        if let phrase = Phrases.maintenance.first(in: text) {
+        if let phrase = walk.phrases(.maintenance).first(in: text) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
         guard isPage, let document = subject.document else { return signs }

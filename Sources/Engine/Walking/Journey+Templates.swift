@@ -32,7 +32,7 @@ extension WhenContained {
 
 extension Step {
     package var allTemplates: [Template] {
-        let lines = expectations + until + never + refused + letThrough + asOf
+        let lines = requiredLines + until + never + refused + letThrough + asOf
         return lines.flatMap(\.templates) + [setsPassword].compactMap { $0 } + kind.templates
     }
 

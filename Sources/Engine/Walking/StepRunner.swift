@@ -44,6 +44,11 @@ struct StepRunner {
             observation = try await perform(step, observation)
             observation.duration = walk.elapsed - start
             if let password { try await clearMark(after: observation, password) }
+            if observation.isFailing {
+                observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
+            } else {
+                walk.noteProvenance(of: step, observation)
+            }
         } catch {
             observation.duration = walk.elapsed - start
             switch error {

@@ -29,6 +29,7 @@ final class Walk {
     /// Messages that an earlier step of this run has taken.
     var takenMessages: Set<String> = []
     var retryAfter: Int?
+    var provenance = Provenance()
     /// What the persona adds to requests.
     var dress = Dress()
     /// What was declared of the journey's action when the run began.

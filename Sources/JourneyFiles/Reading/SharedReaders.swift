@@ -39,6 +39,33 @@ enum SharedReaders {
         return (switches, limits)
     }
 
+    /// Words that a site adds to those that are known already.
+    static func phrases(_ node: YAMLNode, _ findings: Findings) -> [PhraseGroup: [String]] {
+        guard
+            let map = MappingReader(
+                node, allowed: PhraseGroup.allCases.map(\.rawValue), subject: "phrases:", findings)
+        else { return [:] }
+        var phrases: [PhraseGroup: [String]] = [:]
+        for key in map.keys {
+            guard let group = PhraseGroup(rawValue: key), let nodes = map.list(key) else { continue }
+            if nodes.count > maximumPhrases, let node = map.key(key) {
+                findings.error(node, "more than \(maximumPhrases) phrases")
+            }
+            phrases[group] = nodes.prefix(maximumPhrases).compactMap { node in
+                guard let text = Values.text(node, of: key, findings) else { return nil }
+                // What is too short stands on every page.
+                guard text.count >= 4 else {
+                    findings.error(node, "a phrase has at least 4 characters")
+                    return nil
+                }
+                return text
+            }
+        }
+        return phrases
+    }
+
+    private static let maximumPhrases = 200
+
     /// `{ file: path }`, `{ env: NAME }` or `{ credential: NAME }`. A secret written here in plain is never shown again.
     static func secretReference(_ node: YAMLNode, of key: String, _ findings: Findings) -> SecretReference? {
         let hint = "write { file: secrets/\(key) }, { env: NAME } or { credential: NAME }"

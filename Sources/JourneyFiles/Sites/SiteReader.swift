@@ -4,7 +4,7 @@ import Journeys
 struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
-        "keep", "symptoms", "notify", "personas", "actions", "containment",
+        "keep", "symptoms", "phrases", "notify", "personas", "actions", "containment",
     ]
 
     let findings: Findings
@@ -35,6 +35,7 @@ struct SiteReader {
         if let node = reader.value("symptoms") {
             (site.symptoms, site.symptomLimits) = SharedReaders.symptoms(node, findings)
         }
+        if let node = reader.value("phrases") { site.phrases = SharedReaders.phrases(node, findings) }
         if let node = reader.value("notify") { site.notices = NoticeReader(findings: findings).settings(node) }
         let containment = ContainmentReader(findings: findings)
         site.actions = containment.actions(reader)

@@ -7,7 +7,8 @@ struct StepReader {
     static let kinds = ["open", "http", "submit", "chat", "call", "inbox", "wait"]
     /// Keys that every step may have; `wait` has fewer.
     static let commonKeys = [
-        "id", "channel", "in", "within", "expect", "never", "capture", "owner", "sets_password", "refused",
+        "id", "channel", "in", "within", "expect", "saved", "known", "never", "capture", "owner", "sets_password",
+        "refused",
         "let_through",
         "reason", "action",
     ]
@@ -55,6 +56,8 @@ struct StepReader {
         step.setsPassword = reader.template("sets_password")
         let lines = LineReader(findings: findings, surface: surface)
         step.expectations = lines.expectations(reader, "expect")
+        step.saved = lines.expectations(reader, "saved")
+        step.known = lines.expectations(reader, "known")
         step.until = lines.expectations(reader, "until")
         step.never = lines.expectations(reader, "never")
         step.refused = lines.expectations(reader, "refused")

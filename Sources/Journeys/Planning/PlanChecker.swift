@@ -10,11 +10,14 @@ package struct PlanChecker {
     ) -> (plan: Plan, diagnostics: [Diagnostic]) {
         var diagnostics = SiteCheck(site: site).diagnostics()
         let duplicates = Dictionary(grouping: duplicates(journeys, unsound)) { $0.0 }
+        let unguarded = Dictionary(grouping: SymptomCheck(site: site, journeys: journeys).warnings()) { $0.0 }
         var sound: [Journey] = []
         var broken = unsound
         // Each persona walks a journey of its own, which can be unsound by itself; what is wrong with all is said once.
         let walks = journeys.enumerated().flatMap { index, journey in
-            let shared = PersonaCheck(journey: journey, site: site).diagnostics() + (duplicates[index] ?? []).map(\.1)
+            let shared =
+                PersonaCheck(journey: journey, site: site).diagnostics()
+                + ((duplicates[index] ?? []) + (unguarded[index] ?? [])).map(\.1)
             let walks = journey.expanded(in: site)
             return (walks.isEmpty ? [journey] : walks).map { ($0, shared) }
         }

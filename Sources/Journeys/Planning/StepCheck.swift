@@ -140,7 +140,7 @@ struct StepCheck {
             }
         case .open, .request, .submit, .inbox, .wait: break
         }
-        let lines = step.expectations + step.until + step.never + step.refused + step.letThrough + step.asOf
+        let lines = step.requiredLines + step.until + step.never + step.refused + step.letThrough + step.asOf
         own += problems(lines.flatMap(\.templates) + [step.setsPassword].compactMap { $0 })
         for capture in step.allCaptures {
             guard let owner = scope.owner(of: capture.name) else { continue }

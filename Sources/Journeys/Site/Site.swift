@@ -20,6 +20,8 @@ package struct Site: Hashable, Sendable {
     package var symptoms: [Symptom: Bool] = [:]
     /// Limits that are not the default ones.
     package var symptomLimits: [Symptom: Duration] = [:]
+    /// More words for the groups of phrases that name a reason.
+    package var phrases: [PhraseGroup: [String]] = [:]
     package var notices = NoticeSettings()
     /// What can be frozen on purpose, in the order of the file.
     package var actions: [Action] = []

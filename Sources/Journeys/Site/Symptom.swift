@@ -21,6 +21,11 @@ package enum Symptom: String, Hashable, Sendable, CaseIterable, Codable {
     case brokenWords = "broken-words"
     case lateMail = "late-mail"
     case linkToOtherHost = "link-to-other-host"
+    case deadLink = "dead-link"
+    case ownAssets = "own-assets"
+    case notSaved = "not-saved"
+    case contextLost = "context-lost"
+    case contradiction
 }
 
 extension Symptom {

@@ -1,6 +1,6 @@
 extension Step {
     /// Those of its turns and prompts included.
-    var allCaptures: [Capture] {
+    package var allCaptures: [Capture] {
         switch kind {
         case .chat(let chat): chat.turns.flatMap(\.captures) + captures
         case .call(let call): call.hearings.flatMap(\.captures) + captures
@@ -8,9 +8,12 @@ extension Step {
         }
     }
 
+    /// Lines that fail the step when they do not hold.
+    package var requiredLines: [Expectation] { expectations + saved + known }
+
     /// Whether it says, in the file, what the customer must get there.
     var hasExplicitExpectation: Bool {
-        if !expectations.isEmpty || !until.isEmpty || owner != nil { return true }
+        if !requiredLines.isEmpty || !until.isEmpty || owner != nil { return true }
         switch kind {
         case .chat(let chat): return chat.turns.contains { !$0.expectations.isEmpty }
         case .call: return true
@@ -32,7 +35,7 @@ extension Step {
 
 extension StepKind {
     /// The kind of session that it runs in; nothing where it needs none.
-    var sessionKind: SessionKind? {
+    package var sessionKind: SessionKind? {
         switch self {
         case .open, .request, .submit: .web
         case .chat: .chat
@@ -83,7 +86,7 @@ extension Mailbox {
 }
 
 extension RequestStep.Body {
-    var templates: [Template] {
+    package var templates: [Template] {
         switch self {
         case .none: []
         case .json(let value): value.templates

@@ -11,6 +11,10 @@ package struct Step: Hashable, Sendable {
     package var expectations: [Expectation] = []
     /// Asked again and again until all of these hold, at most for ``within``. For ``StepKind/open(_:)`` and ``StepKind/request(_:)``.
     package var until: [Expectation] = []
+    /// What was written before, and must be there now that it is read back.
+    package var saved: [Expectation] = []
+    /// What this customer said or was given in another channel, and must be known here.
+    package var known: [Expectation] = []
     /// One that holds shows something that must never be shown.
     package var never: [Expectation] = []
     package var captures: [Capture] = []

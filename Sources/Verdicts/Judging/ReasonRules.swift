@@ -26,8 +26,12 @@ enum ReasonRules {
             reason: .loop, signs: [.redirectCircle, .tooManyRedirects, .samePromptAgain, .tooManyPrompts],
             expected: "progress"),
         Rule(
+            reason: .contextLost, signs: [.contextLost],
+            expected: "what this customer said or was given elsewhere to be known here"),
+        Rule(
             reason: .notDelivered, signs: [.mailMissing, .mailIncomplete, .linkToOtherHost],
             expected: "the message, in time and with what it must carry"),
+        Rule(reason: .notSaved, signs: [.notSaved], expected: "what was accepted to be there when it is read back"),
         Rule(reason: .notUnderstood, signs: [.unknownPrompt], expected: "one of the known prompts"),
         Rule(
             reason: .noReply, signs: [.emptyBody, .emptyReply, .emptyCallDocument],
@@ -36,7 +40,7 @@ enum ReasonRules {
             reason: .deadEnd,
             signs: [
                 .noSuchForm, .noSuchField, .noSuchButton, .callEndedEarly, .wrongEnding, .pendingForEver, .linkDead,
-                .hostNotAllowed, .handedToNobody,
+                .linkUsedUp, .hostNotAllowed, .handedToNobody,
             ], expected: "a way on"),
         Rule(
             reason: .wrongContent, signs: [.cachedPrivatePage],
@@ -50,7 +54,10 @@ enum ReasonRules {
             expected: "an answer below 400"),
         Rule(
             reason: .brokenResponse,
-            signs: [.cutOff, .malformed, .tooLarge, .invalidJSON, .invalidCallDocument, .wrongContentType],
+            signs: [
+                .cutOff, .malformed, .tooLarge, .invalidJSON, .invalidCallDocument, .wrongContentType,
+                .ownAssetMissing,
+            ],
             expected: "a whole, well-formed answer"),
     ]
 
@@ -66,6 +73,8 @@ enum ReasonRules {
             reason: .deadEnd, signs: [.emptySelect, .phraseMaintenance, .phraseNoAgent, .noWayOn], expected: "a way on"),
         Rule(reason: .notUnderstood, signs: [.phraseFallback], expected: "to be understood"),
         Rule(reason: .brokenResponse, signs: [.errorInSuccess], expected: "no error in an answer of success"),
+        Rule(reason: .brokenResponse, signs: [.assetMissing], expected: "the page with its scripts and styles"),
+        Rule(reason: .wrongContent, signs: [.contradiction], expected: "one fact to be the same in every channel"),
         Rule(reason: .tooSlow, signs: [.longCall], expected: "the goal before callers give up"),
     ]
 

@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
     var verbose = false
 
     func run() async throws {
-        let loaded = try site.load()
+        let loaded = try site.load(warns: false)
         loaded.complainOfSecrets()
         try rejectUnknown(in: loaded.plan)
         let store = try openStore(loaded)

@@ -23,9 +23,11 @@ struct SiteOptions: ParsableArguments {
     /// Loads the plan, and says on standard error what is wrong.
     ///
     /// - Throws: `ExitCode` 2 where no plan can be made.
-    func load() throws -> LoadedPlan {
+    ///
+    /// - Parameter warns: whether warnings are printed, too: to somebody who asks for them, not at every run.
+    func load(warns: Bool = true) throws -> LoadedPlan {
         let (plan, diagnostics) = PlanLoader.load(probesDirectory: probes)
-        for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
+        for diagnostic in diagnostics where warns || diagnostic.severity == .error { Console.complain("\(diagnostic)") }
         guard let plan else { throw ExitStatus.configuration }
         return loaded(plan, diagnostics)
     }
