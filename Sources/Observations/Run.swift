@@ -35,6 +35,8 @@ package struct Run: Sendable, Hashable, Codable, Identifiable {
     package var persona: PersonaSeen?
     /// Absent where the journey asks for nothing that is or was frozen.
     package var containment: ContainmentSeen?
+    /// What softdown found out about itself; absent where there was nothing to find out.
+    package var own: OwnConditions?
 
     package enum Ending: Sendable, Hashable, Codable {
         /// All steps were done, or one failed.

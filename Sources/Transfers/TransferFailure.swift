@@ -8,6 +8,8 @@ package struct TransferFailure: Error, Sendable, Equatable {
         case invalidRequest
         case resolve
         case connect
+        /// Our own machine has no route to the host.
+        case noRoute
         case tls
         case timeout
         /// The peer closed or reset the connection before the answer was whole.

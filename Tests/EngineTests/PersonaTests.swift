@@ -120,6 +120,47 @@ import Verdicts
         #expect(outcome.reason == reason, "\(outcome)")
     }
 
+    /// Contained: refused calmly, with a way out that is walked.
+    @Test(arguments: [
+        ("calm", Reason.arrived), ("careless", .letThrough), ("trap", .deadEnd), ("rude", .stepError),
+        ("other", .wrongContent),
+    ])
+    func aContainmentIsExpected(_ service: String, _ reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            switch (request.method, request.path) {
+            case ("GET", "/login"): Self.form
+            case ("POST", "/login"):
+                switch service {
+                case "careless": Self.account
+                case "rude": .html("<h1>Error</h1>", status: 500)
+                case "other": .html("<h1>Hello</h1><a href=/help>Help</a>")
+                default: .html("<h1>Paused for your safety</h1><a href=/safe>Prove it is you</a>")
+                }
+            case ("GET", "/safe"):
+                service == "trap" ? .html("<h1>Gone</h1>", status: 404) : .html("<h1>Call us</h1><p>030 1234</p>")
+            default: .html("<h1>Oh</h1>", status: 404)
+            }
+        }
+        var story = Self.story("contained", goal: false, stepUp: false)
+        story.head += """
+
+            action: sign-in
+            when_contained:
+              at: password
+              refused:
+                - status == 200
+                - xpath "string(//h1)" contains "Paused"
+              way_out:
+                - open: /safe
+                  expect:
+                    - xpath "string(//h1)" == "Call us"
+            """
+        story.site += "\nactions: { sign-in: { title: Sign in } }"
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.run.persona?.treatment == .contained)
+    }
+
     /// A detour that fails proves nothing: the customer is stuck, and not let through.
     @Test func aGoalThatIsNotReachedIsNoBreach() async throws {
         let server = try LoopbackServer { request in

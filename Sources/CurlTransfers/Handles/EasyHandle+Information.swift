@@ -7,6 +7,8 @@ extension EasyHandle {
     var newConnections: Int { long(CURLINFO_NUM_CONNECTS) }
     /// The status of the last answer to CONNECT; 0 where there was none.
     var proxyAnswer: Int { long(CURLINFO_HTTP_CONNECTCODE) }
+    /// `errno` of the last connection that could not be made; 0 where there was none.
+    var systemError: Int32 { Int32(clamping: long(CURLINFO_OS_ERRNO)) }
     var remoteAddress: String { string(CURLINFO_PRIMARY_IP) }
 
     /// As in RFC 9112 section 2.3, without `HTTP/`; empty if there was none.

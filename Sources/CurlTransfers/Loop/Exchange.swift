@@ -138,6 +138,9 @@ final class Exchange {
         case CURLE_COULDNT_RESOLVE_HOST where words.contains("thread failed to start") || Shortage.ofDescriptors():
             // Out of threads or file descriptors: nobody was asked for the name.
             kind = .local
+        case CURLE_COULDNT_CONNECT where [ENETUNREACH, ENETDOWN].contains(handle.systemError):
+            kind = .noRoute
+            words += ": " + String(cString: strerror(handle.systemError))
         case CURLE_OUT_OF_MEMORY where handle.microseconds(.firstByte) > 0 && !collector.fieldsAreComplete:
             // libcurl's word for a header line above its own 100 KiB.
             kind = .tooManyHeaders

@@ -28,6 +28,14 @@ package struct JourneyRunner: Sendable {
             return run
         }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
+        // A customer who is taken for an attacker is refused whether or not the action is frozen for all.
+        if journey.appearance?.treatment == .contained, let action = journey.performedAction {
+            var containment =
+                run.containment ?? ContainmentSeen(action: action, expectation: .contained, isDescribed: true)
+            if containment.expectation == .normal { containment.freeze = nil }
+            containment.expectation = .contained
+            run.containment = containment
+        }
         walk.containment = run.containment
         let steps = StepRunner(walk: walk, listener: environment.listener)
         do {
@@ -44,9 +52,21 @@ package struct JourneyRunner: Sendable {
         run.ending = ending
         run.cleanup = await cleanup(journey, walk, steps)
         run.retryAfter = walk.retryAfter
+        run.own = ownConditions(walk, began: run.startedAt)
         await walk.learnCookies()
         walk.close()
         return RunRedaction(walk.secrets.redactor).redacted(run)
+    }
+
+    /// What can be said of our own clock from within a run.
+    private func ownConditions(_ walk: Walk, began: Date) -> OwnConditions? {
+        var own = OwnConditions()
+        own.codeSteps = walk.codeSteps
+        let clock = environment.clock
+        let measured = Double(clock.microseconds - walk.epoch) / 1_000_000
+        let jump = clock.now.timeIntervalSince(began) - measured
+        if jump.isFinite, abs(jump) >= 2, abs(jump) < 1e12 { own.clockJump = Int(jump) }
+        return own.isEmpty ? nil : own
     }
 
     /// Puts an account's password back after a run that died in between.

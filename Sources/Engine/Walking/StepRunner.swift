@@ -98,6 +98,7 @@ struct StepRunner {
                 if isUnused {
                     let code = generator.code(atStep: timeStep)
                     walk.values.currentCode = code
+                    walk.codeSteps.append(step.id)
                     walk.secrets.add(code, label: "account.code")
                     return
                 }

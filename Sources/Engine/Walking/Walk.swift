@@ -30,6 +30,8 @@ final class Walk {
     var takenMessages: Set<String> = []
     var retryAfter: Int?
     var provenance = Provenance()
+    /// Steps that entered a one-time code.
+    var codeSteps: [String] = []
     /// What the persona adds to requests.
     var dress = Dress()
     /// What was declared of the journey's action when the run began.

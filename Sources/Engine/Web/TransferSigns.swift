@@ -8,7 +8,7 @@ enum TransferSigns {
         let kind: Sign.Kind
         switch failure.kind {
         case .resolve: kind = .resolveFailed
-        case .connect: kind = .connectFailed
+        case .connect, .noRoute: kind = .connectFailed
         case .tls: kind = .tlsFailed
         case .timeout: kind = .timedOut
         case .cutOff: kind = .cutOff

@@ -40,6 +40,9 @@ struct HostReader {
         return text
     }
 
+    /// One host with or without a port, and no wildcard.
+    func isSingleHost(_ text: String) -> Bool { !text.contains("*") && isHost(text) }
+
     private func isHost(_ text: String) -> Bool {
         guard text.utf8.count <= 260 else { return false }
         if text.hasPrefix("[") {

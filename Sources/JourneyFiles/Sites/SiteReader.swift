@@ -4,7 +4,7 @@ import Journeys
 struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
-        "keep", "symptoms", "phrases", "notify", "personas", "actions", "containment",
+        "keep", "symptoms", "phrases", "notify", "personas", "actions", "containment", "self_check",
     ]
 
     let findings: Findings
@@ -26,6 +26,7 @@ struct SiteReader {
         site.secrets = secrets(reader)
         site.channels = channels(reader)
         site.accounts = AccountReader(findings: findings).accounts(reader)
+        site.selfChecks = SelfCheckReader(findings: findings).selfChecks(reader)
         site.personas = PersonaReader(findings: findings).personas(reader)
         if let node = reader.value("confirm") { site.confirmation = SharedReaders.confirmation(node, findings) }
         site.limits = limits(reader)

@@ -27,9 +27,9 @@ struct PersonaCheck {
                     hint: Reporter.hint(
                         for: name, among: site.personas.map(\.name), none: "declare it in personas: of the site"))
             }
-            if expected.treatment == .contained {
+            if expected.treatment == .contained, journey.whenContained == nil {
                 return reporter.error(
-                    at: expected.location, "nothing says how '\(name)' is refused", hint: "not built yet")
+                    at: expected.location, "nothing says how '\(name)' is refused", hint: "add when_contained:")
             }
             if expected.treatment == .stepUp, journey.stepUp == nil {
                 return reporter.error(

@@ -33,7 +33,7 @@ struct SiteCheck {
             found += hosts.problems(in: mailbox)
         }
         return found + notices(scope) + ActionCheck(site: site, reporter: reporter).diagnostics()
-            + site.personas.flatMap { problems(with: $0, scope, hosts) }
+            + site.personas.flatMap { problems(with: $0, scope, hosts) } + selfChecks()
     }
 
     /// Where notices go is said by whoever writes the file, and so needs no place in `hosts:`.
@@ -67,6 +67,20 @@ struct SiteCheck {
                         + " or \(schemes[1])://"))
         }
         return found
+    }
+
+    /// A host that is watched cannot show that our own network works while it is down itself.
+    private func selfChecks() -> [Diagnostic] {
+        let watched = site.hosts.map { $0.split(separator: ":").first.map(String.init) ?? $0 }
+        return site.selfChecks.compactMap { check in
+            let rest = check.url.firstRange(of: "://").map { check.url[$0.upperBound...] } ?? check.url[...]
+            let host = rest.prefix { !"/?#:".contains($0) }.lowercased()
+            guard watched.contains(where: { $0 == host || ($0.hasPrefix("*.") && host.hasSuffix($0.dropFirst())) })
+            else { return nil }
+            return reporter.warning(
+                at: check.location, "'\(host)' is one of the hosts that are watched",
+                hint: "name one that has nothing to do with them: the provider's name server, or your gateway")
+        }
     }
 
     /// Personas belong to no journey, so that their values are the site's.

@@ -9,6 +9,8 @@ package struct Site: Hashable, Sendable {
     /// In the order of the file.
     package var channels: [Channel] = []
     package var accounts: [String: Account] = [:]
+    /// Asked to find out whether our own network works.
+    package var selfChecks: [SelfCheck] = []
     /// In the order of the file.
     package var personas: [Persona] = []
     package var confirmation = ConfirmationPolicy()

@@ -16,6 +16,12 @@ package struct ReachSeen: Sendable, Hashable, Codable {
     package var status: Int?
     package var detail: String
     package var phases: Phases
+    /// How the name could not be resolved.
+    package var lookup: NameLookup?
+    /// Our own machine knows no way into the network of that host.
+    package var isNetworkUnreachable: Bool?
+    /// Seconds by which our clock was ahead of the host's, where it said the time.
+    package var clockSkew: Int?
 
     package init(
         channel: String, at: Date, result: Result, status: Int? = nil, detail: String = "", phases: Phases = Phases()

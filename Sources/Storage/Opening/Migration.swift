@@ -6,7 +6,7 @@ struct Migration: Sendable {
     var statements: String
 
     /// In order; a database's `user_version` is the number of those it went through.
-    static let all: [Migration] = [.first, .notices, .history, .personas, .containment]
+    static let all: [Migration] = [.first, .notices, .history, .personas, .containment, .ownConditions]
 
     static var supportedVersion: Int { all.count }
 

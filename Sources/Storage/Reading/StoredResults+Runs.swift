@@ -84,6 +84,7 @@ extension Run {
         reach = try row.json("reach")
         persona = try row.jsonIfPresent("persona")
         containment = try row.jsonIfPresent("containment")
+        own = try row.jsonIfPresent("own")
     }
 }
 

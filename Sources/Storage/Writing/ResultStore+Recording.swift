@@ -64,7 +64,7 @@ extension Database {
             try insert(observation, position: position, isCleanup: true, run: rowNumber)
         }
         try insertEvidence(of: finished, rowNumber: rowNumber)
-        for reach in run.reach { try insert(reach) }
+        for reach in run.reach { try insert(OwnFaultRules.counted(reach, run.own)) }
         if let finding = finished.finding { try insert(finding, of: run, rowNumber: rowNumber) }
         if let judgement = finished.judgement {
             try self.run(
@@ -94,8 +94,8 @@ extension Database {
             """
             INSERT INTO run (id, journey, channel, account, guardReason, site, plan, startedAt, duration, attempt, within,
                 every, ending, retryAfter, reach, verdict, reason, verdictChannel, failingStep, judgement, isFlaky,
-                isSimulated, persona, containment)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                isSimulated, persona, containment, own)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 run.id, run.journey, run.channel, run.account, run.guardReason?.rawValue, run.site, run.plan,
@@ -105,6 +105,7 @@ extension Database {
                 try judgement.map { try JSONText.encode($0) }, finished.isFlaky, finished.isSimulated,
                 try run.persona.map { try JSONText.encode($0) },
                 try run.containment.map { try JSONText.encode($0) },
+                try run.own.map { try JSONText.encode($0) },
             ])
         return lastInsertedRowID
     }

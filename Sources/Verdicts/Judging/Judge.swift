@@ -5,11 +5,16 @@ import Observations
 package enum Judge {
     /// Judges a walk. For guards see ``finding(of:)``.
     package static func judgement(of run: Run) -> Judgement {
+        OwnFaultRules.reconsidered(firstJudgement(of: run), of: run)
+    }
+
+    /// As if softdown itself were without fault.
+    private static func firstJudgement(of run: Run) -> Judgement {
         if let unsafe = UnsafeRules.judgement(of: run) ?? PersonaRules.judgement(of: run) { return unsafe }
         // What failed while softdown was being stopped may have failed because of that.
         if case .interrupted = run.ending { return interrupted(run) }
         if let containment = run.containment, containment.expectation != .normal {
-            return ContainmentRules.judgement(of: run, containment)
+            return PersonaRules.met(ContainmentRules.judgement(of: run, containment), run, containment)
         }
         return judgementOfWalk(run)
     }

@@ -3,6 +3,16 @@ import Observations
 
 /// A customer who appears to be a risk, and reaches the goal without having been asked for more.
 enum PersonaRules {
+    /// A customer who must be refused, and is, as it should be: nothing is frozen, and nothing is degraded.
+    static func met(_ judgement: Judgement, _ run: Run, _ containment: ContainmentSeen) -> Judgement {
+        guard run.persona?.treatment == .contained, containment.freeze == nil, judgement.reason == .contained else {
+            return judgement
+        }
+        var met = judgement
+        met.reason = .arrived
+        return met
+    }
+
     static func judgement(of run: Run) -> Judgement? {
         guard run.persona?.treatment == .stepUp, let stepUp = run.persona?.stepUp,
             let first = run.observations.first(where: { $0.step == stepUp.steps.first }), first.isFailing,

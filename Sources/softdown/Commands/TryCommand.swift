@@ -55,6 +55,12 @@ struct TryCommand: AsyncParsableCommand {
             await runner.run(journey, as: run)
         }
         run.reach = await book.results(of: journey.channels)
+        if !journey.isGuard {
+            let witness = OwnWitness(
+                prober: prober, plan: loaded.plan, reach: book, clock: clock,
+                lastRun: try? store.lastStarts().values.max())
+            run = await witness.completed(run)
+        }
         let worst: Verdict
         if journey.isGuard {
             let finding = Judge.finding(of: run)

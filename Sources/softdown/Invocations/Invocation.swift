@@ -21,11 +21,19 @@ struct Invocation: Sendable {
         /// What softdown itself could not do.
         var faults: [String] = []
         var couldNotStore: StorageError?
+        /// Channels of which something was found out.
+        var seen: Set<String> = []
+        /// Channels that a run came to nothing for; of some of them another run found something out.
+        var blind: Set<String> = []
+
+        var unseen: Set<String> { blind.subtracting(seen) }
 
         mutating func absorb(_ other: Result) {
             walked += other.walked
             worst = max(worst, other.worst)
             faults += other.faults
+            seen.formUnion(other.seen)
+            blind.formUnion(other.blind)
             couldNotStore = couldNotStore ?? other.couldNotStore
         }
     }
@@ -60,7 +68,9 @@ struct Invocation: Sendable {
             defer { heartbeat.cancel() }
             result.absorb(await walkInTime(due, shared))
             result.faults += try await recordUnsound(shared)
-            try await addPoints(due.map(\.0), shared, startedAt: record.startedAt)
+            if let fault = await shared.witness.clockFault() { result.faults.append(fault) }
+            result.faults = result.faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            try await addPoints(due.map(\.0), shared, startedAt: record.startedAt, unseen: result.unseen)
             record.duration = clock.microseconds - begun
             record.exitStatus = result.couldNotStore == nil ? 0 : 3
             record.faults = result.faults
@@ -157,6 +167,8 @@ struct Invocation: Sendable {
                 result.walked += 1
                 result.worst = max(result.worst, outcome.worst)
                 result.faults += outcome.faults
+                result.seen.formUnion(outcome.seen)
+                result.blind.formUnion(outcome.blind)
                 result.couldNotStore = result.couldNotStore ?? outcome.couldNotStore
                 if spacing > 0, !waiting.isEmpty { try? await clock.sleep(microseconds: spacing) }
                 startNext()
@@ -195,21 +207,28 @@ struct Invocation: Sendable {
 
     /// What is known now of every channel that was walked. A state holds from the run that showed it, so that the time that
     /// confirming took is part of it.
-    private func addPoints(_ due: [Journey], _ shared: Shared, startedAt: Date) async throws(StorageError) {
+    ///
+    /// - Parameter unseen: channels of which this invocation found nothing out. What stands of them stands, but this time
+    ///   counts for nothing.
+    private func addPoints(
+        _ due: [Journey], _ shared: Shared, startedAt: Date, unseen: Set<String>
+    ) async throws(StorageError) {
         let touched = Set(due.filter { !$0.isGuard }.flatMap(\.channels))
         let context = try context()
         let states = try store.updateStanding { standing in
             standing.refresh(in: context)
             return standing.channelStates
         }
-        let reach = await shared.reach.all
+        let broken = await shared.witness.brokenNetwork
+        let reach = await shared.reach.all.mapValues { OwnFaultRules.counted($0, broken) }
         let points = states.filter { touched.contains($0.channel) }.map { state in
             let every = plan.journeys.filter { !$0.isGuard && $0.channels.contains(state.channel) }.map(
                 \.every.wholeSeconds)
             let seen = reach[state.channel]
             return ChannelPoint(
                 channel: state.channel, at: state.since.flatMap { $0 > startedAt ? $0 : nil } ?? startedAt,
-                isReachable: seen.flatMap { $0.result == .ownFault ? nil : $0.result == .up }, reason: state.reason,
+                isReachable: seen.flatMap { $0.result == .ownFault ? nil : $0.result == .up },
+                reason: unseen.contains(state.channel) ? .monitorFault : state.reason,
                 isSuspected: state.isSuspected, holds: 2 * (every.min() ?? 300))
         }
         try store.addPoints(points, reach: reach.values.sorted { $0.channel < $1.channel })
@@ -223,6 +242,7 @@ extension Invocation {
         let owner: String
         let runner: JourneyRunner
         let reach: ReachBook
+        let witness: OwnWitness
         let accounts: AccountQueue
         private let recorder: RunRecorder
         /// Journeys that stood bad when the invocation began: they need no repetition to be confirmed.
@@ -242,9 +262,11 @@ extension Invocation {
             let authority = invocation.plan.site.authorityFile.map {
                 $0.hasPrefix("/") ? $0 : invocation.baseDirectory + "/" + $0
             }
-            reach = ReachBook(
-                prober: ReachProber(client: invocation.client, clock: invocation.clock, authorityFile: authority),
-                plan: invocation.plan)
+            let prober = ReachProber(client: invocation.client, clock: invocation.clock, authorityFile: authority)
+            reach = ReachBook(prober: prober, plan: invocation.plan)
+            witness = OwnWitness(
+                prober: prober, plan: invocation.plan, reach: reach, clock: invocation.clock,
+                lastRun: try invocation.store.lastStarts().values.max(), isTimeReal: !invocation.isSimulated)
             accounts = AccountQueue(store: invocation.store, owner: owner, clock: invocation.clock)
             recorder = RunRecorder(store: invocation.store) { () throws(StorageError) in try invocation.context() }
             standingBad = Set(

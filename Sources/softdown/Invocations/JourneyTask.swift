@@ -11,6 +11,9 @@ struct JourneyTask: Sendable {
         var worst: Verdict = .usable
         var faults: [String] = []
         var couldNotStore: StorageError?
+        /// Channels of which something was found out, and channels that a run came to nothing for.
+        var seen: Set<String> = []
+        var blind: Set<String> = []
     }
 
     let journey: Journey
@@ -78,6 +81,7 @@ struct JourneyTask: Sendable {
             try await shared.record(run, isFlaky: isFlaky)
             outcome.worst = attempt == 1 || judgement.verdict != .unknown ? judgement.verdict : outcome.worst
             if case .ownFault(let what) = run.ending { outcome.faults.append("\(journey.id): \(what)") }
+            outcome.note(judgement, run)
             if judgement.verdict.isBad { bad += 1 }
             guard judgement.verdict.isBad, judgement.verdict != .unsafe, !wasBad, bad < confirmation.failures,
                 attempt < confirmation.window, run.retryAfter ?? 0 <= 60, !Task.isCancelled
@@ -113,6 +117,7 @@ struct JourneyTask: Sendable {
             {
                 run.reach.append(again)
             }
+            run = await shared.witness.completed(run)
         }
         return run
     }
@@ -144,5 +149,15 @@ struct JourneyTask: Sendable {
         } else if judgement.verdict.isGood {
             try store.clearRest(of: account)
         }
+    }
+}
+
+extension JourneyTask.Outcome {
+    /// What a run says of which channels, and what of it was our own fault.
+    fileprivate mutating func note(_ judgement: Judgement, _ run: Run) {
+        seen.formUnion(judgement.passedChannels)
+        if judgement.verdict == .unknown { blind.insert(judgement.channel) } else { seen.insert(judgement.channel) }
+        guard judgement.reason == .monitorFault, let own = run.own else { return }
+        if let fault = OwnFaultRules.network(own) ?? OwnFaultRules.clock(own) { faults.append(fault) }
     }
 }

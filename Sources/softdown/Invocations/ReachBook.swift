@@ -1,3 +1,4 @@
+import Documents
 import Engine
 import Journeys
 import Observations
@@ -9,6 +10,8 @@ actor ReachBook {
     private let plan: Plan
     private var first: [String: Task<ReachSeen?, Never>] = [:]
     private var latest: [String: ReachSeen] = [:]
+    /// By channel.
+    private var hostNames: [String: String] = [:]
 
     init(prober: ReachProber, plan: Plan) {
         self.prober = prober
@@ -34,11 +37,39 @@ actor ReachBook {
     /// The latest check of every channel that was asked.
     var all: [String: ReachSeen] { latest }
 
+    /// Everybody who was asked, once for each host, as it was last. Waits for checks that are under way.
+    func hosts() async -> [HostSeen] {
+        for task in Array(first.values) { _ = await task.value }
+        var hosts: [String: HostSeen] = [:]
+        for (channel, seen) in latest.sorted(by: { $0.key < $1.key }) {
+            guard let host = hostNames[channel] else { continue }
+            // One answer is enough to show that a host can be reached.
+            if let known = hosts[host], known.result == .up { continue }
+            hosts[host] = HostSeen(
+                host: host, result: seen.result, lookup: seen.lookup,
+                isNetworkUnreachable: seen.isNetworkUnreachable ?? false)
+        }
+        return hosts.values.sorted { $0.host < $1.host }
+    }
+
+    /// Seconds by which our clock is ahead, by host.
+    func skews() -> [String: Int] {
+        var skews: [String: Int] = [:]
+        for (channel, seen) in latest {
+            guard let host = hostNames[channel], let skew = seen.clockSkew else { continue }
+            // The smaller one: an answer may have been under way for a while.
+            if let known = skews[host], abs(known) <= abs(skew) { continue }
+            skews[host] = skew
+        }
+        return skews
+    }
+
     private func ask(_ name: String) async -> ReachSeen? {
         guard let channel = plan.site.channel(named: name) else { return nil }
         let url = fill(channel.reach, depth: 0)
         let seen = await prober.check(channel: name, url: url)
         latest[name] = seen
+        hostNames[name] = URLReference.host(of: url)?.lowercased()
         return seen
     }
 
