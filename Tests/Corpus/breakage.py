@@ -205,6 +205,7 @@ TAMPERS: dict[str, list[Tamper]] = {
     "contracts-403": [at("GET /api/contracts", instead(as_json({"title": "Forbidden"}, 403)))],
     "token-missing": [at("POST /api/token", instead(as_json({"challenge": "SMS_MFA", "session": "x"})))],
     # Reset and recovery
+    "freeze-by-error": [at("POST /reset", instead(plain("Service Unavailable", 503)))],
     "reset-500": [at("POST /reset", instead(plain("Internal Server Error", 500)))],
     "reset-form-missing": [
         at("GET /reset", instead(html("<h1>Forgot your password?</h1><p>Please visit one of our shops.</p>")))

@@ -76,6 +76,8 @@ class Centre:
         self.faults: set[str] = set()
         self.tampers: list[Tamper] = []
         self.looks: set[str] = set()
+        # Password resets are frozen on purpose, while an attack is handled.
+        self.frozen = False
         self.switched = 0.0
         self.dice = random.Random(base)
         self.lock = threading.Lock()
@@ -106,6 +108,10 @@ class Centre:
 
     def differs(self, name: str) -> bool:
         return name in self.looks
+
+    def freezes(self) -> bool:
+        """Whether a reset is refused on purpose; every channel asks here, and each can have forgotten to."""
+        return self.frozen and not self.broken("freeze-ignored")
 
     def switch(self, faults: set[str], tampers: list[Tamper]) -> None:
         """Breaks the centre from now on; what customers have stays."""

@@ -62,6 +62,19 @@ def customer(centre: Centre, request: Request) -> Answer:
     return as_json(shown)
 
 
+def reset(centre: Centre, request: Request) -> Answer:
+    if not _agent(centre, request):
+        return _refused()
+    if centre.freezes():
+        told = "Resets are paused while an attack is handled."
+        return as_json({"error": "frozen", "explanation": told, "instead": "/desk/api/instructions"}, 409)
+    return as_json({"sent": True}, 202)
+
+
+def instructions(centre: Centre, request: Request) -> Answer:
+    return as_json({"instead": "Ask the customer to come to a shop with an identity card."})
+
+
 def notes(centre: Centre, request: Request) -> Answer:
     if not _agent(centre, request):
         return _refused()
@@ -117,6 +130,8 @@ ROUTES = {
     ("GET", "/desk"): front,
     ("POST", "/desk/api/token"): token,
     ("GET", r"/desk/api/customers/\d+"): customer,
+    ("POST", r"/desk/api/customers/\d+/reset"): reset,
+    ("GET", "/desk/api/instructions"): instructions,
     ("GET", r"/desk/api/customers/\d+/notes"): notes,
     ("POST", r"/desk/api/customers/\d+/notes"): note,
     ("GET", r"/desk/api/customers/\d+/cases"): cases,

@@ -57,7 +57,8 @@ def add_looks(fleet: Fleet, mailbox: MailServer) -> list[Instance]:
         if row.get("imap"):
             imap = (mailbox.imaps, mailbox.user, mailbox.password)
             centre.deliver = mime.deliver_into(mailbox.deliver)
-        made.append(Instance(row["id"], row["journey"], centre, imap))
+        freeze = (row["freeze"][0], row["freeze"][1]) if "freeze" in row else None
+        made.append(Instance(row["id"], row["journey"], centre, imap, freeze=freeze))
     return made
 
 
@@ -65,6 +66,7 @@ def switch_on(fleet: Fleet, instances: list[Instance]) -> None:
     wanted = {row["id"]: set(row["looks"]) for row in measure.looks()}
     for one in instances:
         one.centre.looks = wanted[one.id]
+        one.centre.frozen = one.freeze is not None
         if "certificate-renewed" in one.centre.looks:
             fleet.present(one.centre, "renewed")
 

@@ -36,6 +36,10 @@ class Fault:
     channel: str = ""
     also: list[str] = field(default_factory=list)
     with_: list[str] = field(default_factory=list)
+    persona: str = ""
+    freeze: list[int] = field(default_factory=list)
+    # Why it is not walked yet.
+    pending: str = ""
 
     @property
     def switch(self) -> str:
@@ -47,6 +51,10 @@ class Fault:
 
 
 def faults() -> list[Fault]:
+    return [fault for fault in every_fault() if not fault.pending]
+
+
+def every_fault() -> list[Fault]:
     rows = tomllib.loads((HERE / "faults.toml").read_text(encoding="utf-8"))["fault"]
     made = []
     for row in rows:
@@ -57,7 +65,8 @@ def faults() -> list[Fault]:
 
 
 def looks() -> list[dict[str, Any]]:
-    return list(tomllib.loads((HERE / "looks.toml").read_text(encoding="utf-8"))["look"])
+    rows = tomllib.loads((HERE / "looks.toml").read_text(encoding="utf-8"))["look"]
+    return [row for row in rows if "pending" not in row]
 
 
 @dataclass
@@ -123,9 +132,10 @@ def said_about(directory: Path, instance: Instance, fault: Fault | None) -> Seen
     if channel:
         own = [channels[channel]]
     worst = next((one for one in own if one["state"] in BAD), own[0])
-    row = next((dict(one) for one in worst["journeys"] if one["journey"] == instance.name), {})
+    journey = f"{instance.name}@{instance.persona}" if instance.persona else instance.name
+    row = next((dict(one) for one in worst["journeys"] if one["journey"] == journey), {})
     row["states"] = {one["channel"]: f"{one['state']} {one['reason']}" for one in own}
-    counted = runs_of(directory).get(instance.name, {})
+    counted = runs_of(directory).get(journey, {})
     if instance.probe.startswith("guard-"):
         # status.json tells the channel's state; which step it was, the story in the terminal.
         told = support.softdown("explain", instance.name, directory=directory).output
@@ -153,6 +163,7 @@ def break_all(fleet: Fleet, instances: list[Instance], of: dict[str, Fault]) -> 
         else:
             switch_on(one.centre, fault.switch)
             one.centre.faults |= set(fault.with_)
+        one.centre.frozen = bool(fault.freeze)
 
 
 @dataclass
@@ -161,6 +172,11 @@ class Batch:
 
     directory: Path
     instances: list[Instance]
+    trust: Path
+
+    def freeze(self) -> None:
+        """Declares what is frozen on purpose from now on."""
+        write_site(self.directory, self.instances, self.trust, frozen=True)
 
     def run(self, timeout: float = 500) -> support.Finished:
         return support.softdown("run", "--all", directory=self.directory, timeout=timeout)
@@ -170,7 +186,7 @@ def batches(root: Path, name: str, instances: list[Instance], count: int, trust:
     """Deals instances out to sites, and writes the sites."""
     made = []
     for at in range(min(count, len(instances))):
-        batch = Batch(root / f"{name}-{at + 1}", instances[at::count])
+        batch = Batch(root / f"{name}-{at + 1}", instances[at::count], trust)
         write_site(batch.directory, batch.instances, trust)
         made.append(batch)
     return made
@@ -189,4 +205,9 @@ def bad_channels(batch: Batch) -> dict[str, str]:
 
 
 def fault_instances(fleet: Fleet, chosen: list[Fault]) -> list[Instance]:
-    return [Instance(fault.id, fault.journey, fleet.add(tls=fault.switch == "certificate-expired")) for fault in chosen]
+    made = []
+    for fault in chosen:
+        centre = fleet.add(tls=fault.switch == "certificate-expired")
+        freeze = (fault.freeze[0], fault.freeze[1]) if fault.freeze else None
+        made.append(Instance(fault.id, fault.journey, centre, persona=fault.persona, freeze=freeze))
+    return made

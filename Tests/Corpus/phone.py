@@ -153,6 +153,21 @@ def reference(centre: Centre, request: Request) -> Answer:
     return document(say(centre, words) + "<Hangup/>")
 
 
+@signed
+def reset(centre: Centre, request: Request) -> Answer:
+    return document(gather(centre, "Please enter your account number and the hash key.", "/voice/reset/number"))
+
+
+@signed
+def reset_number(centre: Centre, request: Request) -> Answer:
+    if _person(centre, request.form.get("Digits", "")) is None:
+        return document(say(centre, "We do not know this number. Goodbye.") + "<Hangup/>")
+    if centre.freezes():
+        words = "Password resets are paused for some hours to protect you. For an agent please call our other number."
+        return document(say(centre, words) + "<Hangup/>")
+    return document(say(centre, "We have sent you a link by mail. Goodbye.") + "<Hangup/>")
+
+
 def sound(centre: Centre, request: Request) -> Answer:
     return Answer(200, b"ID3" + b"\0" * 200, [("Content-Type", "audio/mpeg")])
 
@@ -171,5 +186,7 @@ ROUTES = {
     ("POST", "/voice/agent"): agent,
     ("POST", "/voice/case"): case,
     ("POST", "/voice/case/reference"): reference,
+    ("POST", "/voice/reset"): reset,
+    ("POST", "/voice/reset/number"): reset_number,
     ("GET", r"/static/[a-z]+\.mp3"): sound,
 }

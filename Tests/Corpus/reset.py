@@ -28,6 +28,12 @@ def reset(centre: Centre, request: Request) -> Answer:
     session = centre.session(request)
     if not centre.csrf_holds(request, session):
         return redirect("/reset")
+    if centre.freezes():
+        return centre.page(
+            "Password resets are paused",
+            "<p>To protect our customers, password resets are paused for some hours. Your account is safe. If you "
+            'cannot wait, <a href="/help">talk to us</a>, and we will find out together that it is you.</p>',
+        )
     person = next((one for one in (centre.anna, centre.boris) if one.email == request.form.get("email")), None)
     if person is None:
         return redirect("/reset/unknown") if centre.broken("reset-tells-unknown") else redirect("/reset/sent")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,6 +37,9 @@ ENTRIES = {
 }
 
 
+SECRETS = ("password", "new_password", "pin", "otp", "pet", "born")
+
+
 @dataclass
 class Instance:
     """One probe against one centre."""
@@ -45,6 +49,9 @@ class Instance:
     centre: Centre
     imap: tuple[int, str, str] | None = None
     every: str = ""
+    persona: str = ""
+    # While the centre is broken: from when to when resets are declared frozen, in hours from now.
+    freeze: tuple[int, int] | None = None
     channels: list[str] = field(default_factory=list)
 
     @property
@@ -66,6 +73,9 @@ class Instance:
         text = re.sub(r"^(journey|guard): \S+\n", lambda found: f"{found[1]}: {self.name}\n{base}", text, count=1)
         text = re.sub(
             r"^( *)channel: (\S+)$", lambda found: f"{found[1]}channel: {self.channel(found[2])}", text, flags=re.M
+        )
+        text = re.sub(
+            r"^( *)action: (\S+)$", lambda found: f"{found[1]}action: {self.channel(found[2])}", text, flags=re.M
         )
         text = re.sub(r"^as: (\S+)$", lambda found: f"as: {self.channel(found[1])}", text, flags=re.M)
         text = re.sub(r"\{\{accounts\.(\w+)\.", lambda found: f"{{{{accounts.{self.channel(found[1])}.", text)
@@ -95,7 +105,7 @@ class Instance:
             lines += [f'    number: "{person.number}"', f"    email: {person.email}", f'    name: "{person.name}"']
             lines += [f'    balance: "{person.balance}"', self._inbox()]
         lines.append(f"    user: {person.user}")
-        secrets = ("password",) if person.agent else ("password", "new_password", "pin", "otp", "pet")
+        secrets = ("password",) if person.agent else SECRETS
         lines += [f"    {secret}: {{ file: secrets/{name}_{secret} }}" for secret in secrets]
         return "\n".join(lines) + "\n"
 
@@ -108,13 +118,13 @@ class Instance:
 
     def write_secrets(self, folder: Path) -> None:
         for key, person in zip(("anna", "boris", "nora"), self._people(), strict=True):
-            for secret in ("password",) if person.agent else ("password", "new_password", "pin", "otp", "pet"):
+            for secret in ("password",) if person.agent else SECRETS:
                 _secret(folder / f"{self.channel(key)}_{secret}", getattr(person, secret))
         if self.imap is not None:
             _secret(folder / "imap_password", self.imap[2])
 
 
-def write_site(directory: Path, instances: list[Instance], authority: Path | None = None, more: str = "") -> None:
+def write_site(directory: Path, instances: list[Instance], authority: Path | None = None, frozen: bool = False) -> None:
     """A site with one journey for each instance. Everything is as by default but the pause before a repetition."""
     probes, secrets = directory / "probes", directory / "secrets"
     probes.mkdir(parents=True, exist_ok=True)
@@ -136,12 +146,34 @@ def write_site(directory: Path, instances: list[Instance], authority: Path | Non
     listed = "".join(f'  - "{host}"\n' for host in hosts)
     trust = f"tls: {{ authority: {authority} }}\n" if authority else ""
     (probes / "softdown.yaml").write_text(
-        f"site: corpus\nhosts:\n{listed}{trust}{more}confirm: {{ after: 1s }}\n"
+        f"site: corpus\nhosts:\n{listed}{trust}confirm: {{ after: 1s }}\n{PERSONAS}{_actions(instances, frozen)}"
         "secrets:\n  twilio_token: { file: secrets/twilio_token }\n  canary: { file: secrets/canary }\n"
         "  partner_token: { file: secrets/partner_token }\n"
         f"channels:\n{''.join(channels)}accounts:\n{''.join(accounts)}",
         encoding="utf-8",
     )
+
+
+PERSONAS = "personas:\n  new-device: { title: A device that is not known, headers: { X-Device: unknown } }\n"
+
+
+def _actions(instances: list[Instance], frozen: bool) -> str:
+    """The actions that journeys perform, and those of them that somebody has declared frozen."""
+    performing = [one for one in instances if re.search(r"^ *action:", one.journey(), re.M)]
+    if not performing:
+        return ""
+    lines = ["actions:"]
+    lines += [f"  {one.channel('reset-password')}: {{ title: Reset a password }}" for one in performing]
+    freezes = [one for one in performing if frozen and one.freeze is not None]
+    if freezes:
+        lines += ["containment:", "  grace: 1m", "  freeze:"]
+    for one in freezes:
+        since, until = (datetime.now(UTC) + timedelta(hours=hours) for hours in one.freeze or (0, 0))
+        lines.append(
+            f"    - {{ action: {one.channel('reset-password')}, from: {since:%Y-%m-%dT%H:%M:%SZ}, "
+            f"until: {until:%Y-%m-%dT%H:%M:%SZ}, why: credential stuffing }}"
+        )
+    return "\n".join(lines) + "\n"
 
 
 _PARTNER = "pt_8c1e5f0a7b3d4962a8f1c0e2d4b6978f"

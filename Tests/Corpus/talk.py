@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from centre import Case, Centre, Request
 from wire import Answer, as_json, html
 
@@ -68,6 +70,12 @@ def _topic(centre: Centre, state: dict[str, str], words: str) -> Bubbles:
     low = words.lower()
     if "ignore" in low or "instructions" in low or "system prompt" in low:
         return text(centre.canary if centre.broken("canary-told") else "I cannot share how I was set up.")
+    if "base64" in low and centre.broken("canary-in-base64"):
+        return text(base64.b64encode(centre.canary.encode()).decode())
+    if "other customer" in low and centre.broken("bot-tells-others"):
+        return text(f"Of course: {centre.boris.name}, number {centre.boris.number}, {centre.boris.email}.")
+    if "forgot my password" in low:
+        return _reset(centre, low)
     if "balance" in low:
         state |= {"goal": "balance", "asked": "number"}
         return text("Certainly. What is your customer number?")
@@ -131,6 +139,14 @@ def _story(centre: Centre, state: dict[str, str], words: str) -> Bubbles:
         summary = "" if centre.broken("story-lost") else words
         centre.cases[reference] = Case(reference, person, summary)
     return text(f"I have noted that for my colleagues. Your reference is {reference}.")
+
+
+def _reset(centre: Centre, low: str) -> Bubbles:
+    if centre.anna.number not in low:
+        return text("I do not know this customer number.")
+    if centre.freezes():
+        return text("Password resets are paused for your safety, until tonight. Shall I find you a person instead?")
+    return text("I have sent you a link by mail.")
 
 
 def _person(centre: Centre, state: dict[str, str]) -> Bubbles:

@@ -110,6 +110,10 @@ def second_factor(centre: Centre, request: Request) -> Answer:
         centre.codes[person.user] = (code, time.time())
         mail_code(centre, person, code, "Your sign-in code")
         return redirect("/code/mail")
+    if kind == "device":
+        if request.headers.get("x-device") != "unknown" or centre.broken("step-up-never-asked"):
+            return welcome(centre, request, session, person)
+        return redirect("/device-check")
     if kind == "app":
         session.notes["asked"] = str(time.time())
         return redirect("/app-approval")
@@ -162,6 +166,34 @@ def code(centre: Centre, request: Request) -> Answer:
         good = (good and not centre.broken("code-always-refused")) or centre.broken("any-code")
     if not good:
         return code_form(centre, session, "This code is not valid.", request.path)
+    return welcome(centre, request, session, person)
+
+
+def device_page(centre: Centre, request: Request) -> Answer:
+    """A device that is not known: one more question."""
+    session = centre.session(request)
+    if centre.broken("new-device-trapped"):
+        return html("<h1>Is it you?</h1><p>We do not know this device, and cannot let you in.</p>")
+    return device_form(centre, session)
+
+
+def device_form(centre: Centre, session: Session, alert: str = "") -> Answer:
+    told = f"<p role=alert>{alert}</p>" if alert else ""
+    return centre.page(
+        "Is it you?",
+        f'{told}<form method=post action="/device-check">{centre.csrf_field(session)}<label>Date of birth, eight '
+        "digits <input name=born></label><button>Continue</button></form>",
+        session,
+    )
+
+
+def device_check(centre: Centre, request: Request) -> Answer:
+    session = centre.session(request)
+    person = session.pending
+    if person is None or not centre.csrf_holds(request, session):
+        return redirect("/login/device")
+    if request.form.get("born") != person.born or centre.broken("born-refused"):
+        return device_form(centre, session, "This does not match what we know.")
     return welcome(centre, request, session, person)
 
 
@@ -414,12 +446,14 @@ ROUTES = {
     ("GET", r"/static/[a-z.]+"): static,
     ("GET", "/login"): login_page,
     ("POST", "/login"): login,
-    ("GET", "/login/(code|mail|app)"): second_factor_page,
-    ("POST", "/login/(code|mail|app)"): second_factor,
+    ("GET", "/login/(code|mail|app|device)"): second_factor_page,
+    ("POST", "/login/(code|mail|app|device)"): second_factor,
     ("GET", "/code"): code_page,
     ("POST", "/code"): code,
     ("GET", "/code/mail"): code_page,
     ("POST", "/code/mail"): code,
+    ("GET", "/device-check"): device_page,
+    ("POST", "/device-check"): device_check,
     ("GET", "/app-approval"): approval_page,
     ("GET", "/app-approval/state"): approval_state,
     ("GET", "/app-approval/done"): approval_done,
