@@ -4,7 +4,9 @@ import Testing
 @Suite struct CommandTests {
     @Test func `every command has a help with an example`() throws {
         let folder = try TemporaryFolder()
-        for command in ["demo", "init", "check", "try", "run", "status", "explain", "report", "metrics"] {
+        for command in [
+            "demo", "init", "check", "try", "run", "status", "explain", "history", "rejudge", "report", "metrics",
+        ] {
             let help = try Program.run([command, "--help"], in: folder.path)
             #expect(help.status == 0)
             #expect(help.output.contains("xample"), "\(command)")
@@ -113,5 +115,72 @@ import Testing
         try site.change("probes/open-home.yaml", "steps:", "within: 50s\nsteps:\n  - wait: 50s")
         #expect(try site.softdown("run", "--exit-code").status == 13)
         #expect(site.read("status.json")?.contains("\"inconclusive\"") == true)
+    }
+}
+
+@Suite struct HistoryCommandTests {
+    /// A site whose channel refuses every connection, walked until that is confirmed.
+    private func failingSite() throws -> SiteFolder {
+        let site = try SiteFolder()
+        #expect(try site.softdown("run").status == 0)
+        return site
+    }
+
+    @Test func `explain tells an incident by its channel and by its id`() throws {
+        let site = try failingSite()
+        let listed = try site.softdown("history", "--json")
+        #expect(listed.status == 0)
+        let id = try #require(listed.output.firstMatch(of: #/"incident" : "(web-[0-9-]+)"/#)?.1)
+        for subject in ["web", String(id)] {
+            let told = try site.softdown("explain", subject)
+            #expect(told.status == 0)
+            for words in ["What customers met", "first bad", "What happened", "it goes on", String(id)] {
+                #expect(told.output.contains(words), "\(subject): \(words) in \(told.output)")
+            }
+        }
+    }
+
+    @Test func `history shows numbers and incidents, and refuses what it does not know`() throws {
+        let site = try failingSite()
+        let told = try site.softdown("history", "web", "--since", "36h")
+        #expect(told.status == 0)
+        for words in ["Web", "one mark per hour", "90 d", "down: ", "web-"] { #expect(told.output.contains(words)) }
+        let wrong = try site.softdown("history", "wbe")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("did you mean 'web'?"))
+        #expect(try site.softdown("history", "--since", "soon").status == 64)
+    }
+
+    @Test func `history prints the budget of an objective`() throws {
+        let site = try SiteFolder()
+        try site.change("probes/softdown.yaml", "title: Web", "title: Web\n    objective: 99.5%")
+        #expect(try site.softdown("run").status == 0)
+        #expect(try site.softdown("history").output.contains("budget left"))
+        #expect(try site.softdown("history", "--json").output.contains("\"objective\" : 0.995"))
+    }
+
+    @Test func `rejudge finds nothing different right after a run, and changes nothing`() throws {
+        let site = try failingSite()
+        let before = site.read("status.json")
+        for arguments in [
+            ["rejudge"], ["rejudge", "--since", "7d", "--apply"], ["rejudge", "--journey", "open-home"],
+        ] {
+            let told = try Program.run(arguments, in: site.path)
+            #expect(told.status == 0)
+            #expect(told.output.hasPrefix("2 runs judged again: 2 as before, 0 different."), "\(told.output)")
+        }
+        #expect(try site.softdown("rejudge", "--until", "1h").output.hasPrefix("0 runs"))
+        #expect(try site.softdown("rejudge", "--json").output.contains("\"judged\" : 2"))
+        #expect(site.read("status.json") == before)
+    }
+
+    @Test func `commands that look back need a database and say so`() throws {
+        let site = try SiteFolder()
+        for command in ["history", "rejudge"] {
+            let result = try Program.run([command], in: site.path)
+            #expect(result.status == 3)
+            #expect(result.errors.contains("softdown run"))
+        }
+        #expect(!site.exists("softdown.db"))
     }
 }

@@ -54,8 +54,9 @@ extension StandingState {
 
     /// The runs behind a state: of a bad one those of the journey or guard that decides, of a good one the last recovery.
     private func grounds(of state: ChannelState, _ tracks: [Track], _ guards: [GuardTrack]) -> Incident.Grounds {
-        let tracks = tracks.filter { $0.channel == state.channel }
-        let guards = guards.filter { $0.channel == state.channel }
+        // Several may have recovered at the same moment: which of them is named must not depend on who was first stored.
+        let tracks = tracks.filter { $0.channel == state.channel }.sorted { $0.journey < $1.journey }
+        let guards = guards.filter { $0.channel == state.channel }.sorted { $0.guardName < $1.guardName }
         func isBehind(_ name: String, _ since: Date?) -> Bool {
             state.verdict.isBad ? name == state.decidedBy : since != nil && since == state.since
         }
