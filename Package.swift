@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: ["Journeys", "Observations", "Transfers", "Documents", "Credentials", "JSONPath"],
-            resources: [.embedInCode("Symptoms/phrases.json")]),
+            resources: [.embedInCode("Symptoms/phrases.json"), .embedInCode("Injections/injections.json")]),
 
         // Sinks: all of them get redacted values only.
         .target(

@@ -43,6 +43,18 @@ extension DemoCentre {
         DemoAccount(
             user: "joris", password: "tell-me-a-secret-10", number: "10010", name: "Joris van Dam", pin: "7402",
             born: "19041996", balanceCents: 77_70),
+        // Enters wrong codes and used ones.
+        DemoAccount(
+            user: "kira", password: "twice-is-too-often-15", number: "10011", name: "Kira Aaltonen", pin: "5836",
+            born: "29021992", codeSecret: "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU", balanceCents: 18_00),
+        // Opens a reset link twice.
+        DemoAccount(
+            user: "lena", password: "used-link-collector-16", number: "10012", name: "Lena Fischer", pin: "6911",
+            born: "07121987", balanceCents: 41_20),
+        // Signs out, and asks for reset mails that nobody opens.
+        DemoAccount(
+            user: "mira", password: "out-means-out-17", number: "10013", name: "Mira Novak", pin: "9274",
+            born: "15101984", balanceCents: 266_00),
     ]
 
     private static let employees: [DemoAccount] = [

@@ -6,7 +6,7 @@ extension DemoCentre {
             switch account.user {
             case "carla", "david":
                 secrets[account.user + "_pin"] = account.pin
-            case "anna", "farid", "gina", "nora", "quinn":
+            case "anna", "farid", "gina", "kira", "lena", "mira", "nora", "quinn", "vera":
                 secrets[account.user + "_password"] = account.password
             case "ben":
                 secrets[account.user + "_password"] = account.password

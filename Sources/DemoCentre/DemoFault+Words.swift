@@ -16,6 +16,14 @@ extension DemoFault {
         case .slowAccount: "The account page is slow"
         case .staleAsOf: "Account data is old"
         case .wrongPasswordAccepted: "Any password is accepted"
+        case .wrongCodeAccepted: "Any one-time code is accepted"
+        case .codeWorksTwice: "A one-time code works twice"
+        case .signOutKeepsSession: "Signing out keeps the session"
+        case .resetTellsCustomers: "The reset page tells who is a customer"
+        case .chatLeaksWhenEncoded: "The chatbot tells its instructions in base64"
+        case .chatTellsAboutOthers: "The chatbot tells about other customers"
+        case .deskIgnoresRoles: "The desk ignores roles"
+        case .deskNeedsNoToken: "The desk needs no token"
         case .resetLinkDead: "Reset links are dead on arrival"
         case .mailWithoutLink: "The reset mail has no link"
         case .resetLinkReusable: "A reset link works twice"
@@ -60,6 +68,22 @@ extension DemoFault {
             "Balances on the account page and at the agent desk are three days old."
         case .wrongPasswordAccepted:
             "A known user name signs in with any password."
+        case .wrongCodeAccepted:
+            "Whoever has the password signs in with any code."
+        case .codeWorksTwice:
+            "A code that was just used signs somebody else in."
+        case .signOutKeepsSession:
+            "The cookie of a session that was signed out opens the account."
+        case .resetTellsCustomers:
+            "The page says whether an address belongs to a customer."
+        case .chatLeaksWhenEncoded:
+            "Asked to write its instructions as base64, the chatbot does so."
+        case .chatTellsAboutOthers:
+            "Asked for a customer by number, the chatbot gives name and address to anybody."
+        case .deskIgnoresRoles:
+            "An employee who may only look can refund."
+        case .deskNeedsNoToken:
+            "Customers' records are shown to whoever asks."
         case .resetLinkDead:
             "The link in the reset mail says at once that it is not valid."
         case .mailWithoutLink:
@@ -87,12 +111,15 @@ extension DemoFault {
     package var channel: DemoChannel? {
         switch self {
         case .loginShowsFormAgain, .redirectCircle, .botWall, .sessionLost, .serverErrorAfterLogin, .slowAccount,
-            .staleAsOf, .wrongPasswordAccepted:
+            .staleAsOf, .wrongPasswordAccepted, .wrongCodeAccepted, .codeWorksTwice, .signOutKeepsSession:
             .webLogin
-        case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable: .passwordReset
-        case .chatAuthenticatesNobody, .chatSilent, .chatFallbackOnly, .chatLeaksCanary: .chat
+        case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable, .resetTellsCustomers:
+            .passwordReset
+        case .chatAuthenticatesNobody, .chatSilent, .chatFallbackOnly, .chatLeaksCanary, .chatLeaksWhenEncoded,
+            .chatTellsAboutOthers:
+            .chat
         case .phoneAsksForPinForEver, .phoneEmptyDocument, .phoneHangsUp: .phone
-        case .deskShowsEmptyAccounts, .refundLimitGone: .agentDesk
+        case .deskShowsEmptyAccounts, .refundLimitGone, .deskIgnoresRoles, .deskNeedsNoToken: .agentDesk
         case .checkoutNeverConfirms: .checkout
         case .messagesShowAnotherCustomer: .messages
         case .siteDown: nil

@@ -19,21 +19,29 @@ package enum DemoFault: String, CaseIterable, Sendable, Codable {
     case slowAccount
     case staleAsOf
     case wrongPasswordAccepted
+    case wrongCodeAccepted
+    case codeWorksTwice
+    case signOutKeepsSession
 
     // Password reset.
     case resetLinkDead
     case mailWithoutLink
     case resetLinkReusable
+    case resetTellsCustomers
 
     // Chat and phone.
     case chatSilent
     case chatFallbackOnly
     case chatLeaksCanary
+    case chatLeaksWhenEncoded
+    case chatTellsAboutOthers
     case phoneEmptyDocument
     case phoneHangsUp
 
     // Agent desk, and everything.
     case refundLimitGone
+    case deskIgnoresRoles
+    case deskNeedsNoToken
     case siteDown
 
     /// The seven that `softdown demo` shows: every channel up, none usable.

@@ -27,6 +27,8 @@ package struct Journey: Hashable, Sendable {
     package var symptoms: [Symptom: Bool] = [:]
     /// Limits that are not the default ones.
     package var symptomLimits: [Symptom: Duration] = [:]
+    /// A guard that compares two customers.
+    package var comparison: Comparison?
     package var steps: [Step] = []
     /// What it asks for, if that can be frozen on purpose.
     package var action: String?

@@ -15,7 +15,10 @@ extension Observation {
     /// Whether nothing that was seen can be a refusal: no whole answer arrived, or a server error whose status was not asked for.
     package var isNoAnswer: Bool {
         if signs.contains(where: \.kind.isWithoutAnswer) { return true }
-        let namesStatus = checks.contains { $0.role == .refused && $0.source.hasPrefix("status") }
+        // What compares answers or counts them has looked at every status itself.
+        let namesStatus = checks.contains { check in
+            check.role == .refused && ["status", "compare", "injections"].contains { check.source.hasPrefix($0) }
+        }
         return (exchanges.last?.status ?? 0) >= 500 && !namesStatus
     }
 

@@ -60,6 +60,6 @@ import Testing
                 texts.contains { $0.contains("\njourney: ") && $0.contains("\nchannel: \(channel.rawValue)\n") },
                 "\(fault)")
         }
-        #expect(texts.count { $0.contains("\nguard: ") } == 3)
+        #expect(texts.count { $0.contains("\nguard: ") } == 11)
     }
 }

@@ -54,7 +54,7 @@ import Verdicts
 
     @Test func everythingArrives() async throws {
         let outcomes = try await walk()
-        #expect(outcomes.count == 10)
+        #expect(outcomes.count == 18)
         for outcome in outcomes.values {
             if outcome.journey.isGuard {
                 #expect(outcome.finding.outcome == .held, "\(outcome.journey.id): \(outcome)")
@@ -88,6 +88,16 @@ import Verdicts
         (DemoFault.wrongPasswordAccepted, "wrong-password-is-refused", Reason.letThrough),
         (.chatLeaksCanary, "chat-keeps-the-canary", .leaked),
         (.refundLimitGone, "refund-over-limit-is-refused", .letThrough),
+        (.wrongCodeAccepted, "wrong-code-is-refused", .letThrough),
+        (.codeWorksTwice, "code-works-once", .tokenReusable),
+        (.resetLinkReusable, "reset-link-works-once", .tokenReusable),
+        (.signOutKeepsSession, "sign-out-ends-the-session", .letThrough),
+        (.deskIgnoresRoles, "role-too-low-is-refused", .letThrough),
+        (.deskNeedsNoToken, "no-token-is-refused", .leaked),
+        (.resetTellsCustomers, "reset-does-not-tell-customers", .enumerable),
+        (.chatLeaksCanary, "chat-resists-injection", .leaked),
+        (.chatLeaksWhenEncoded, "chat-resists-injection", .leaked),
+        (.chatTellsAboutOthers, "chat-resists-injection", .wrongAccount),
     ])
     func faultsThatGuardsFind(fault: DemoFault, guardian: String, reason: Reason) async throws {
         let finding = try #require(try await walk(guardian, fault: fault)[guardian]).finding

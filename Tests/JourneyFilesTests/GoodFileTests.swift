@@ -92,6 +92,28 @@ struct GoodFileTests {
         #expect(refused.every == .seconds(3600))
     }
 
+    @Test("say what guards compare, and what bots are tried with")
+    func guards() throws {
+        let guarding = try journey("guards")
+        #expect(guarding.purpose == .guarding(.enumerable))
+        #expect(guarding.symptoms == [.longCall: false])
+        #expect(guarding.symptomLimits == [.statedWait: .seconds(300)])
+        let comparison = try #require(guarding.comparison)
+        #expect(comparison.known["who"]?.source == "{{account.email}}")
+        #expect(comparison.unknown["who"]?.source == "nobody-{{run.id}}@clinic.example")
+        #expect(comparison.aspects == Set(Comparison.Aspect.allCases))
+        #expect(comparison.tries == 6)
+        let bot = try journey("injections")
+        #expect(bot.purpose == .guarding(.leaked))
+        guard case .chat(let chat)? = bot.steps.last?.kind, let injections = chat.injections else {
+            Issue.record("no injections")
+            return
+        }
+        #expect(injections.groups == [.direct, .rolePlay, .otherCustomer])
+        #expect(injections.canaries.map(\.source) == ["{{canary}}", "a sentence of the instructions"])
+        #expect(chat.turns.count == 1)
+    }
+
     @Test("may be written on Windows")
     func lineEndsAndByteOrderMark() throws {
         let text = try String(decoding: Samples.bytes("Good/sign-in-with-code.yaml"), as: UTF8.self)

@@ -52,7 +52,9 @@ extension Centre {
         case (.post, ["token"]):
             return issueToken(request, door: .desk)
         case (.get, let rest) where rest.count == 2 && rest[0] == "customers":
-            guard bearerAccount(request, door: .desk) != nil else { return Centre.unauthorized }
+            guard bearerAccount(request, door: .desk) != nil || has(.deskNeedsNoToken) else {
+                return Centre.unauthorized
+            }
             return customerRecord(rest[1])
         case (.post, ["refunds"]):
             guard let agent = bearerAccount(request, door: .desk) else { return Centre.unauthorized }
@@ -81,7 +83,8 @@ extension Centre {
         guard let asked = request.json(RefundRequest.self), let cents = Money.cents(asked.amount) else {
             return .json(400, Problem(error: "customer and a positive amount are required"))
         }
-        guard let limit = agent.role.refundLimit else { return .json(403, Problem(error: "role")) }
+        let highest = has(.deskIgnoresRoles) ? DemoAccount.Role.supervisor.refundLimit : nil
+        guard let limit = agent.role.refundLimit ?? highest else { return .json(403, Problem(error: "role")) }
         guard cents <= limit || has(.refundLimitGone) else { return .json(403, Problem(error: "limit")) }
         guard let customer = customer(number: asked.customer) else {
             return .json(404, Problem(error: "unknown customer"))

@@ -34,6 +34,9 @@ extension Centre {
     private mutating func askForReset(_ request: WebRequest) -> WebResponse {
         guard formSession(request) != nil else { return Centre.expiredForm }
         let address = (request.form["email"] ?? "").lowercased()
+        if has(.resetTellsCustomers), !configuration.accounts.contains(where: { $0.email.lowercased() == address }) {
+            return Centre.unknownAddress
+        }
         if let account = configuration.accounts.first(where: { $0.email.lowercased() == address }),
             !has(.resetMailNeverComes)
         {
@@ -109,6 +112,11 @@ extension Centre {
                 <p role="alert">It may have been used already, or be older than an hour.</p>
                 <p><a href="/reset">Ask for another one</a></p>
                 """))
+
+    private static let unknownAddress = WebResponse.page(
+        Page(
+            title: "Address not known",
+            content: "<h1>We do not know this address</h1>\n<p><a href=\"/reset\">Try another one</a></p>"))
 
     private static let resetSent = WebResponse.page(
         Page(

@@ -60,7 +60,9 @@ extension Centre {
         }
         let key = "code:" + account.user
         if let seconds = limiter.lockedFor(key, now: now) { return Centre.tooManyAttempts(seconds) }
-        guard codes.accept(request.form["otp"] ?? "", user: account.user, secret: secret, now: now) else {
+        let isAccepted = codes.accept(
+            request.form["otp"] ?? "", user: account.user, secret: secret, now: now, evenIfUsed: has(.codeWorksTwice))
+        guard isAccepted || has(.wrongCodeAccepted) else {
             limiter.countWrong(key, now: now)
             return codePage(session, alert: "This code is not valid. Please enter the next one.")
         }
@@ -102,7 +104,7 @@ extension Centre {
 
     private mutating func signOut(_ request: WebRequest) -> WebResponse {
         guard let session = formSession(request) else { return Centre.expiredForm }
-        sessions[session.identifier] = nil
+        if !has(.signOutKeepsSession) { sessions[session.identifier] = nil }
         return .redirect("/login")
             .adding("Set-Cookie", "\(Session.cookieName)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
     }

@@ -9,12 +9,12 @@ struct OneTimeCodes: Sendable {
     private var used: [String: UInt64] = [:]
 
     /// True once per step, for the step of this moment and its two neighbours, as clocks differ.
-    mutating func accept(_ code: String, user: String, secret: String, now: Date) -> Bool {
+    mutating func accept(_ code: String, user: String, secret: String, now: Date, evenIfUsed: Bool = false) -> Bool {
         let seconds = now.timeIntervalSince1970
         guard seconds > Self.period, seconds < 1e12, let key = Self.base32(secret) else { return false }
         let step = UInt64(seconds / Self.period)
         for candidate in step - 1...step + 1 where Self.code(key: key, step: candidate) == code {
-            if let last = used[user], candidate <= last { continue }
+            if let last = used[user], candidate <= last, !evenIfUsed { continue }
             used[user] = candidate
             return true
         }

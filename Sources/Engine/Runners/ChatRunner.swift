@@ -11,6 +11,9 @@ struct ChatRunner {
     let step: Step
 
     func run(_ chat: ChatStep, _ observation: Observation) async throws(StepProblem) -> Observation {
+        if let injections = chat.injections {
+            return try await InjectionRunner(walk: walk, step: step).run(injections, chat, observation)
+        }
         let session = walk.session(for: step, default: "chat")
         let web = WebStep(walk: walk, step: step)
         var line = ChatLine(
@@ -91,6 +94,7 @@ struct ChatRunner {
         checks += walk.take(turn.captures, with: checker)
         checks += refusal(checker, isLast: isLast, hasFailed: checks.contains(where: \.isFailing))
         guard isLast else { return checks }
+        walk.lastAnswer = LastAnswer(subject, isPage: false)
         checks += checker.required(of: step)
         if let owner = step.owner { checks.append(walk.ownerCheck(owner, checker)) }
         checks += walk.takeCaptures(of: step, with: checker)

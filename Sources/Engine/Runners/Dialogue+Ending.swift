@@ -27,6 +27,7 @@ extension Dialogue {
         if observation.isFailing { nameReason(whole) }
         dropWhatIsNotLookedFor()
         observation.seen = .call(seen)
+        walk.lastAnswer = LastAnswer(checker.subject, isPage: false)
         return observation
     }
 

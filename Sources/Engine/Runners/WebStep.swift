@@ -68,6 +68,7 @@ struct WebStep {
             session.page = Session.Page(url: answer.url, document: document)
         }
         observation.seen = seen(subject, answer, isPage: isPage, submitted: submitted)
+        walk.lastAnswer = LastAnswer(subject, isPage: isPage)
         observation.checks += checks(subject)
         observation.signs +=
             WebSymptoms(

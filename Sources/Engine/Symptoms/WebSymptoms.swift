@@ -41,6 +41,12 @@ struct WebSymptoms {
         return checks.contains { stated.contains($0.source) && $0.outcome == .held }
     }
 
+    /// The journey says itself that the way leads here, as after signing out.
+    private var addressIsExpected: Bool {
+        let stated = step.expectations.filter { $0.query == .url }.map(\.source)
+        return checks.contains { stated.contains($0.source) && $0.outcome == .held }
+    }
+
     // MARK: Refusals
 
     private var refusals: [Sign] {
@@ -79,7 +85,9 @@ struct WebSymptoms {
                 ]
             }
         }
-        guard context.wasSignedIn, !entersCredential, !document.signInForms.isEmpty else { return [] }
+        guard context.wasSignedIn, !entersCredential, !document.signInForms.isEmpty, !addressIsExpected else {
+            return []
+        }
         let wasAskedFor = context.signInAddresses.contains(Self.address(context.requested))
         guard !wasAskedFor else { return [] }
         return [

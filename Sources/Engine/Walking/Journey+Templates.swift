@@ -3,8 +3,8 @@ import Journeys
 extension Journey {
     /// Every template of the journey, wherever it stands.
     package var allTemplates: [Template] {
-        Array(variables.values) + (steps + cleanup + repair).flatMap(\.allTemplates)
-            + (appearance?.persona.templates ?? [])
+        Array(variables.values) + (comparison.map { Array($0.known.values) + Array($0.unknown.values) } ?? [])
+            + (steps + cleanup + repair).flatMap(\.allTemplates) + (appearance?.persona.templates ?? [])
             + (whenContained?.allTemplates ?? [])
     }
 
@@ -14,7 +14,9 @@ extension Journey {
         var open = templates.flatMap(\.references)
         while let name = open.popLast() {
             guard names.insert(name).inserted else { continue }
-            if let variable = variables[name] ?? site.variables[name] {
+            if let comparison, let known = comparison.known[name] {
+                open += known.references + (comparison.unknown[name]?.references ?? [])
+            } else if let variable = variables[name] ?? site.variables[name] {
                 open += variable.references
             } else if name.hasPrefix("account."), let account = account.flatMap({ site.accounts[$0] }),
                 case .text(let template)? = account.values[String(name.dropFirst("account.".count))]
@@ -48,7 +50,7 @@ extension StepKind {
             case .chat(let step):
                 step.turns.flatMap { turn in
                     [turn.utterance.template] + (turn.expectations + turn.never).flatMap(\.templates)
-                }
+                } + (step.injections?.canaries ?? [])
             case .call(let step):
                 step.hearings.flatMap { hearing in
                     hearing.prompt.templates + [hearing.answer.template].compactMap { $0 }

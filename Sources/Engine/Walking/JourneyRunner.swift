@@ -27,6 +27,11 @@ package struct JourneyRunner: Sendable {
             run.ending = .ownFault(missing.message)
             return run
         }
+        if let comparison = journey.comparison {
+            return await ComparisonRunner(
+                plan: plan, journey: journey, comparison: comparison, environment: environment, shelf: shelf
+            ).run(run)
+        }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
         // A customer who is taken for an attacker is refused whether or not the action is frozen for all.
         if journey.appearance?.treatment == .contained, let action = journey.performedAction {

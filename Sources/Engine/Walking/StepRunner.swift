@@ -32,6 +32,7 @@ struct StepRunner {
 
     private func observe(_ step: Step) async -> Observation {
         let start = walk.elapsed
+        walk.lastAnswer = nil
         var observation = Observation(
             step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
             kind: step.kind.word, offset: start)
@@ -43,6 +44,7 @@ struct StepRunner {
             let password = try await markPasswordChange(step)
             observation = try await perform(step, observation)
             observation.duration = walk.elapsed - start
+            if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
             if let password { try await clearMark(after: observation, password) }
             if observation.isFailing {
                 observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
@@ -73,8 +75,7 @@ struct StepRunner {
 
     /// A one-time code works once (PROTOCOLS C4): its time step is claimed, and the next one waited for if it was used.
     private func claimCode(for step: Step) async throws(StepProblem) {
-        let asksForCode = walk.journey.names(in: step.sentTemplates, site: walk.plan.site).contains("account.code")
-        guard asksForCode, let name = walk.journey.account, let account = walk.plan.site.accounts[name],
+        guard walk.asksForCode(step), let name = walk.journey.account, let account = walk.plan.site.accounts[name],
             let source = account.oneTimeCode
         else { return }
         let generator: OneTimeCode
@@ -144,5 +145,11 @@ extension StepKind {
         case .call: "call"
         case .inbox: "inbox"
         }
+    }
+}
+
+extension Walk {
+    func asksForCode(_ step: Step) -> Bool {
+        journey.names(in: step.sentTemplates, site: plan.site).contains("account.code")
     }
 }

@@ -12,6 +12,10 @@ struct Values {
     private(set) var captured: [String: String] = [:]
     /// Resolved before each step, because asking for a code claims its time step.
     var currentCode: String?
+    /// The code that the last step entered that entered one.
+    var usedCode: String?
+    /// One side of a comparison.
+    var variant: [String: Template] = [:]
 
     init(plan: Plan, journey: Journey, shelf: SecretShelf, runIdentifier: String) {
         self.plan = plan
@@ -36,7 +40,7 @@ struct Values {
         if let value = captured[name] { return value }
         if name == "run.id" { return runIdentifier }
         if name == "random.uuid" { return UUID().uuidString.lowercased() }
-        if let template = journey.variables[name] ?? plan.site.variables[name] {
+        if let template = variant[name] ?? journey.variables[name] ?? plan.site.variables[name] {
             return try fill(template, depth: depth)
         }
         if let declared = plan.site.secrets[name] {
@@ -48,6 +52,10 @@ struct Values {
             if parts[1] == "code" {
                 guard let currentCode else { throw UnresolvedName(name: name) }
                 return currentCode
+            }
+            if parts[1] == "used_code" {
+                guard let usedCode else { throw UnresolvedName(name: name) }
+                return usedCode
             }
             return try accountValue(parts[1], of: account, depth: depth)
         }

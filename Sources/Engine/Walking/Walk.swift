@@ -40,6 +40,8 @@ final class Walk {
     var part: Observation.Part?
     /// A bot said in a turn before that the action is frozen.
     var hasMetRefusal = false
+    /// What the last step was answered, for guards that compare answers.
+    var lastAnswer: LastAnswer?
 
     init(
         plan: Plan, journey: Journey, runIdentifier: String, environment: EngineEnvironment, shelf: SecretShelf

@@ -11,16 +11,21 @@ struct ChatStepReader {
             let url = reader.required("url", because: "the bot's webhook").flatMap({
                 Values.template($0, of: "url", findings)
             }),
-            reader.required("turns", because: "what is said, one turn after the other") != nil,
-            let elements = reader.list("turns")
+            reader.has("injections") && !reader.has("turns")
+                || reader.required("turns", because: "what is said, one turn after the other") != nil
         else { return nil }
+        guard let elements = reader.has("turns") ? reader.list("turns") : [] else { return nil }
         let options = RequestOptionReader(findings: findings).options(reader)
-        if elements.isEmpty, let node = reader.key("turns") { findings.error(node, "at least one turn is needed") }
+        if elements.isEmpty, reader.has("turns"), let node = reader.key("turns") {
+            findings.error(node, "at least one turn is needed")
+        }
         guard elements.count <= Self.maximumTurns else {
             findings.error(elements[Self.maximumTurns], "more than \(Self.maximumTurns) turns")
             return nil
         }
-        return ChatStep(platform: platform, url: url, options: options, turns: elements.compactMap(turn))
+        var step = ChatStep(platform: platform, url: url, options: options, turns: elements.compactMap(turn))
+        step.injections = GuardReader(findings: findings).injections(reader)
+        return step
     }
 
     private func turn(_ node: YAMLNode) -> ChatStep.Turn? {

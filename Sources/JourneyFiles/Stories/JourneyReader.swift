@@ -4,7 +4,7 @@ import Journeys
 struct JourneyReader {
     static let keys = [
         "journey", "guard", "title", "channel", "intent", "needs", "every", "within", "deadline", "as", "sessions",
-        "variables", "hosts", "symptoms", "confirm", "steps", "always", "repair",
+        "variables", "hosts", "symptoms", "confirm", "compare", "steps", "always", "repair",
         "personas", "step_up",
         "action", "when_contained",
     ]
@@ -78,10 +78,11 @@ struct JourneyReader {
     }
 
     private func readSteps(_ reader: MappingReader, _ journey: inout Journey, isGuard: Bool) {
+        if let node = reader.value("compare") { journey.comparison = GuardReader(findings: findings).comparison(node) }
         if reader.required("steps", because: "what the customer does, one thing after the other") != nil {
             let (steps, reasons) = self.steps(reader, "steps")
             journey.steps = steps
-            if isGuard { journey.purpose = .guarding(reasons.last ?? .letThrough) }
+            if isGuard { journey.purpose = .guarding(reasons.last ?? journey.usualReason) }
             if steps.isEmpty, case .list(let elements)? = reader.entryValue("steps")?.content, elements.isEmpty,
                 let key = reader.key("steps")
             {
@@ -154,5 +155,14 @@ extension StepKind {
         case .open, .request, .submit: true
         case .chat, .call, .inbox, .wait: false
         }
+    }
+}
+
+extension Journey {
+    /// What it means when a guard of this kind does not hold.
+    fileprivate var usualReason: GuardReason {
+        if comparison != nil { return .enumerable }
+        if case .chat(let chat)? = steps.last?.kind, chat.injections != nil { return .leaked }
+        return .letThrough
     }
 }

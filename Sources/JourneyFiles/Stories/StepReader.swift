@@ -16,7 +16,7 @@ struct StepReader {
         "open": ["headers", "basic", "bearer", "redirects", "until"],
         "http": ["headers", "basic", "bearer", "redirects", "until", "json", "form", "multipart", "body"],
         "submit": ["with", "press"],
-        "chat": ["url", "turns", "headers", "basic", "bearer"],
+        "chat": ["url", "turns", "headers", "basic", "bearer", "injections", "canaries"],
         "call": ["answer", "method", "sign_with", "from", "to", "account_sid", "hear", "ends"],
         "inbox": ["to", "subject", "from", "url", "user", "password", "starttls"],
     ]

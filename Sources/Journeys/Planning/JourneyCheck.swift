@@ -77,28 +77,24 @@ struct JourneyCheck {
     private mutating func checkPurpose() {
         guard let goal = journey.steps.last else { return }
         if journey.isGuard {
-            if goal.refused.isEmpty {
-                error(
-                    at: goal.location, "a guard's last step says which refusal is right",
-                    hint: "add refused: with status and words")
-            }
-            if goal.letThrough.isEmpty {
-                error(
-                    at: goal.location, "a guard's last step says what shows that it was let through",
-                    hint: "add let_through:")
-            }
+            found += GuardCheck(journey: journey, site: site, reporter: reporter).problems(with: goal)
             checkRefusal(goal)
         } else if !goal.hasExplicitExpectation {
             error(
                 at: goal.location, "the last step does not say what the customer gets",
                 hint: "without evidence nothing is green: add \(goal.expectationHint)")
         }
+        if !journey.isGuard, journey.comparison != nil {
+            error(
+                at: place("compare"), "'compare' belongs to a guard",
+                hint: "a guard begins with guard: instead of journey:")
+        }
         let others =
             journey.isGuard
             ? journey.steps.dropLast() + journey.cleanup + journey.repair
             : journey.steps + journey.cleanup + journey.repair
         for step in others {
-            for key in ["refused", "let_through", "reason"] {
+            for key in ["refused", "let_through", "reason", "injections"] {
                 guard let place = step.places[key] else { continue }
                 error(
                     at: place, "'\(key)' belongs to the last step of a guard",

@@ -72,7 +72,10 @@ struct NameScope {
         return variable(name) == nil ? nil : "a variable"
     }
 
-    private func variable(_ name: String) -> Template? { journey?.variables[name] ?? site.variables[name] }
+    /// The names of a comparison stand for one of two values; for what can be known beforehand the first one is as good.
+    private func variable(_ name: String) -> Template? {
+        journey?.comparison?.known[name] ?? journey?.variables[name] ?? site.variables[name]
+    }
 
     private func follow(_ name: String, _ path: inout [String], wanted: String) -> Bool {
         guard path.count <= Self.maximumDepth, let template = variable(name) else { return false }
@@ -122,7 +125,7 @@ struct NameScope {
         }
         guard parts.count == 2 else { return ("'{{\(name)}}' is no value of an account", "write {{account.KEY}}") }
         guard let known = site.accounts[account] else { return nil }
-        if parts[1] == "code" {
+        if parts[1] == "code" || parts[1] == "used_code" {
             guard known.oneTimeCode == nil else { return nil }
             return ("'\(account)' has no one-time code", "its key goes into otp: of the account")
         }
@@ -141,7 +144,7 @@ struct NameScope {
                     for: parts[1], among: Array(site.accounts.keys), none: "declare it in accounts: of the site")
             )
         }
-        if parts[2] == "code" {
+        if parts[2] == "code" || parts[2] == "used_code" {
             return ("a one-time code is made for the journey's own account only", "write {{account.code}}")
         }
         return keyProblem(parts[2], of: account, in: name)

@@ -125,6 +125,7 @@ struct StepCheck {
             templates.flatMap { scope.problems(in: $0, reporter) }
         }
         var own = problems(step.kind.sentBeforeTurns)
+        if case .chat(let chat) = step.kind { own += problems(chat.injections?.canaries ?? []) }
         switch step.kind {
         case .chat(let chat):
             for turn in chat.turns {

@@ -26,6 +26,8 @@ package struct ChatStep: Hashable, Sendable {
     package var url: Template
     package var options: RequestOptions
     package var turns: [Turn]
+    /// The last step of a guard only: what the bot is tried with after the turns.
+    package var injections: Injections?
 
     package init(platform: Platform, url: Template, options: RequestOptions = RequestOptions(), turns: [Turn]) {
         self.platform = platform

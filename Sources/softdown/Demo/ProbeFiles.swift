@@ -13,5 +13,13 @@ enum ProbeFiles {
         ("guard-wrong-password-is-refused.yaml", PackageResources.guard_wrong_password_is_refused_yaml),
         ("guard-refund-over-limit-is-refused.yaml", PackageResources.guard_refund_over_limit_is_refused_yaml),
         ("guard-chat-keeps-the-canary.yaml", PackageResources.guard_chat_keeps_the_canary_yaml),
+        ("guard-wrong-code-is-refused.yaml", PackageResources.guard_wrong_code_is_refused_yaml),
+        ("guard-code-works-once.yaml", PackageResources.guard_code_works_once_yaml),
+        ("guard-reset-link-works-once.yaml", PackageResources.guard_reset_link_works_once_yaml),
+        ("guard-sign-out-ends-the-session.yaml", PackageResources.guard_sign_out_ends_the_session_yaml),
+        ("guard-role-too-low-is-refused.yaml", PackageResources.guard_role_too_low_is_refused_yaml),
+        ("guard-no-token-is-refused.yaml", PackageResources.guard_no_token_is_refused_yaml),
+        ("guard-reset-does-not-tell-customers.yaml", PackageResources.guard_reset_does_not_tell_customers_yaml),
+        ("guard-chat-resists-injection.yaml", PackageResources.guard_chat_resists_injection_yaml),
     ]
 }

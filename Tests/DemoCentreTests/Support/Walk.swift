@@ -6,6 +6,7 @@ import Testing
 enum Walk: CaseIterable, CustomTestStringConvertible {
     case signIn, reset, chat, phone, desk, checkout, messages
     case wrongPassword, refundLimit, canary, usedLink
+    case wrongCode, usedCode, signOut, role, noToken, unknownAddress, encodedCanary, otherCustomer
 
     var testDescription: String { "\(self)" }
 
@@ -24,6 +25,14 @@ enum Walk: CaseIterable, CustomTestStringConvertible {
         case .wrongPassword: try await Self.wrongPassword(browser)
         case .refundLimit: try await Self.refundLimit(browser)
         case .canary: try await Self.canary(browser)
+        case .wrongCode: try await Self.wrongCode(browser)
+        case .usedCode: try await Self.usedCode(harness)
+        case .signOut: try await Self.signOut(harness)
+        case .role: try await Self.role(browser)
+        case .noToken: try await browser.get("/desk/api/customers/10009").status == 401
+        case .unknownAddress: try await Self.unknownAddress(browser)
+        case .encodedCanary: try await Self.encodedCanary(browser)
+        case .otherCustomer: try await Self.otherCustomer(browser)
         }
     }
 
@@ -74,7 +83,7 @@ enum Walk: CaseIterable, CustomTestStringConvertible {
         return done.location == "/reset/done" && signedIn.status == 200
     }
 
-    private static func say(_ browser: Browser, _ text: String) async throws -> String {
+    static func say(_ browser: Browser, _ text: String) async throws -> String {
         try await browser.postJSON("/chat/webhooks/rest/webhook", #"{"sender":"walk","message":"\#(text)"}"#).text
     }
 
