@@ -98,14 +98,21 @@ import Verdicts
     }
 
     /// A hash that is only computed for accounts that exist.
-    @Test(arguments: [(0.12, GuardFinding.Outcome.unsafe), (0.0, .held)])
-    func theTime(delay: Double, outcome: GuardFinding.Outcome) async throws {
+    @Test(arguments: [(120, GuardFinding.Outcome.unsafe), (20, .held), (0, .held)])
+    func theTime(milliseconds: Int, outcome: GuardFinding.Outcome) async throws {
+        let clock = JumpingClock()
         let server = try service(
             { address in
-                Thread.sleep(forTimeInterval: delay)
+                clock.skip(milliseconds * 1000 + 4000)
                 return Self.sent(address)
-            }, Self.sent)
-        let walked = try await story("  by: [time]").walk(server)
+            },
+            { address in
+                clock.skip(4000)
+                return Self.sent(address)
+            })
+        var story = story("  by: [time]")
+        story.clock = clock
+        let walked = try await story.walk(server)
         #expect(walked.finding.outcome == outcome, "\(walked.finding)")
     }
 

@@ -57,6 +57,13 @@ struct ComparisonRunner {
         walk.values.variant = side == .known ? comparison.known : comparison.unknown
         walk.grant(microseconds: budget)
         var run = prepared
+        do {
+            try walk.dressUp()
+        } catch {
+            walk.close()
+            run.ending = .ownFault(error.words)
+            return (RunRedaction(walk.secrets.redactor).redacted(run), nil)
+        }
         let steps = StepRunner(walk: walk, listener: environment.listener)
         (run.observations, run.ending) = await steps.walk(journey.steps)
         run.retryAfter = walk.retryAfter

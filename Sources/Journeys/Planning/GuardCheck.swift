@@ -37,6 +37,12 @@ struct GuardCheck {
     private func problems(with comparison: Comparison, _ goal: Step) -> [Diagnostic] {
         var found = needless(goal, because: "the answers are compared")
         let place = journey.places["compare"] ?? comparison.location
+        if let first = journey.cleanup.first {
+            found.append(
+                reporter.error(
+                    at: first.location, "'always' is not done by a guard that compares",
+                    hint: "let its steps leave nothing behind"))
+        }
         let asked = Set(journey.steps.flatMap { $0.kind.sentBeforeTurns + $0.turnTemplates }.flatMap(\.references))
         for name in comparison.known.keys.sorted() {
             if !asked.contains(name) {
