@@ -39,6 +39,10 @@ package struct Sign: Sendable, Hashable, Codable {
         case fallbackReply, unknownPrompt
         case emptyBody, emptyReply, emptyCallDocument
         case noSuchForm, noSuchField, noSuchButton, callEndedEarly, wrongEnding, pendingForEver, linkDead
+        /// What a mail brings was no longer valid when it came.
+        case mailExpired
+        /// A puzzle that was not on the page before, after a credential was entered.
+        case captchaDemanded
         /// The link of a mail worked until a scanner had fetched it.
         case linkUsedUp
         case invalidJSON, invalidCallDocument, wrongContentType, errorInSuccess

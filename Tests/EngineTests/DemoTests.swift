@@ -74,7 +74,7 @@ import Verdicts
         (.messagesShowAnotherCustomer, "read-my-messages", .wrongAccount),
         (.redirectCircle, "sign-in-with-code", .loop), (.botWall, "sign-in-with-code", .blocked),
         (.sessionLost, "sign-in-with-code", .sessionLost), (.serverErrorAfterLogin, "sign-in-with-code", .stepError),
-        (.staleAsOf, "sign-in-with-code", .stale), (.resetLinkDead, "reset-password", .wrongContent),
+        (.staleAsOf, "sign-in-with-code", .stale), (.resetLinkDead, "reset-password", .notDelivered),
         (.mailWithoutLink, "reset-password", .notDelivered), (.chatSilent, "balance-by-chat", .noReply),
         (.chatFallbackOnly, "balance-by-chat", .notUnderstood), (.phoneEmptyDocument, "balance-by-phone", .noReply),
         (.phoneHangsUp, "balance-by-phone", .deadEnd), (.siteDown, "sign-in-with-code", .serverError),

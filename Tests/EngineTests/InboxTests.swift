@@ -21,7 +21,11 @@ import Verdicts
         }
 
         func server(onAsk: @escaping @Sendable (Shop) -> Void) throws -> LoopbackServer {
-            try LoopbackServer { [self] request in
+            try LoopbackServer(answers(onAsk: onAsk))
+        }
+
+        func answers(onAsk: @escaping @Sendable (Shop) -> Void) -> @Sendable (Request) -> Response {
+            { [self] request in
                 switch request.path {
                 case "/ask":
                     onAsk(self)
@@ -126,6 +130,152 @@ import Verdicts
         guard case .mail(let mail) = outcome.step("mail")?.seen else { Issue.record("no mail"); return }
         #expect(mail.searches == 4)
         #expect(mail.message?.text.contains("482913") == false)
+    }
+
+    /// The link of the mail is dead when the customer opens it, or was used up by a scanner before.
+    @Test(arguments: [
+        ("alive", false, Reason.arrived, nil), ("404", false, .notDelivered, Sign.Kind.linkDead),
+        ("410", false, .notDelivered, .linkDead), ("words", false, .notDelivered, .linkDead),
+        ("German", false, .notDelivered, .linkDead), ("500", false, .stepError, nil),
+        ("other", false, .wrongContent, nil),
+        ("once", false, .arrived, nil), ("once", true, .notDelivered, .linkUsedUp), ("alive", true, .arrived, nil),
+        ("404", true, .notDelivered, .linkDead), ("formless", false, .notDelivered, .linkDead),
+    ])
+    func theLinkOfTheMail(way: String, scanner: Bool, reason: Reason, sign: Sign.Kind?) async throws {
+        let shop = Shop()
+        let base = Mutex("")
+        let rest = shop.answers { shop in shop.deliver("Use \(base.withLock { $0 })/reset/9f3a7c1d5e") }
+        let server = try LoopbackServer { [looks = Counter()] request in
+            guard request.path.hasPrefix("/reset") else { return rest(request) }
+            if request.method == "POST" { return .html("Thank you") }
+            if request.method == "HEAD" { return .html("", status: way == "404" ? 404 : 200) }
+            let form = Response.html("<h1>New password</h1><form method=post><input type=password name=new></form>")
+            switch way {
+            case "404": return .html("<h1>Not found</h1>", status: 404)
+            case "410": return .html("<h1>Gone</h1>", status: 410)
+            case "500": return .html("<h1>Oh</h1>", status: 500)
+            case "words": return .html("<h1>Sorry</h1><p>This link has expired.</p>")
+            case "German": return .html("<h1>Leider</h1><p>Der Link ist nicht mehr gültig.</p>")
+            case "other": return .html("<h1>Welcome</h1>")
+            case "formless": return .html("<h1>New password</h1><p>This link was already used</p>")
+            case "once": return looks.next() == 1 ? form : .html("<h1>Sorry</h1><p>Invalid or expired</p>", status: 400)
+            default: return form
+            }
+        }
+        base.withLock { $0 = server.url }
+        var story = Story(
+            """
+            steps:
+              - open: "{{base}}/ask"
+              - inbox: http
+                id: mail
+                to: "{{account.email}}"
+                within: 10s
+                \(scanner ? "scanner: on" : "life: 10m")
+                capture:
+                  link: link matching /reset/
+              - open: "{{link}}"
+                id: link
+                expect:
+                  - xpath "string(//h1)" == "New password"
+              - submit: form
+                id: set
+                with: { new: "{{account.new_password}}" }
+                expect:
+                  - status == 200
+            """)
+        story.clock = JumpingClock()
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.signs.filter { [.linkDead, .linkUsedUp].contains($0) } == [sign].compactMap { $0 })
+        if reason != .arrived { #expect(outcome.judgement.failingStep == (way == "formless" ? "set" : "link")) }
+        if scanner { #expect(server.requests.first { $0.path.hasPrefix("/reset") }?.method == "HEAD") }
+    }
+
+    /// How late a mail may be depends on how long what it brings is good for.
+    @Test(arguments: [
+        ("Your code is 482913.", 3, Reason.arrived, false), ("Your code is 482913.", 24, .arrived, true),
+        ("Your code is 482913. It is valid for 1 minute.", 24, .arrived, false),
+        ("Your code is 482913. It expires in 40 seconds.", 24, .arrived, true),
+        ("Your code is 482913. It expires in 30 seconds.", 34, .notDelivered, false),
+        ("Ihr Code ist 482913, 30 Sekunden gültig.", 34, .notDelivered, false),
+        ("Your code is 482913. Valid for 30 seconds, or 1 day by phone.", 34, .arrived, true),
+    ])
+    func lateMail(text: String, seconds: Int, reason: Reason, isLate: Bool) async throws {
+        let clock = JumpingClock()
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/mail/api/v1/search":
+                let isThere = clock.microseconds >= seconds * 1_000_000
+                return .json(isThere ? "{\"messages\":[{\"ID\":\"a\"}]}" : "{\"messages\":[]}")
+            case "/mail/api/v1/message/a/raw":
+                let raw =
+                    "From: s@x.example\r\nTo: anna@demo.example\r\nSubject: Code\r\n"
+                    + "Content-Type: text/plain; charset=utf-8\r\n\r\n\(text)\r\n"
+                return Response(headers: ["Content-Type: text/plain"], body: Array(raw.utf8))
+            default: return .html("<h1>New password</h1>")
+            }
+        }
+        var story = Story(
+            """
+            steps:
+              - open: "{{base}}/ask"
+              - inbox: http
+                to: "{{account.email}}"
+                within: 40s
+                capture:
+                  code: code
+            """, head: "journey: story\nchannel: web\nas: anna\nwithin: 60s")
+        story.clock = clock
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.signs.contains(.mailLate) == isLate, "\(outcome)")
+    }
+
+    /// A code that came by mail is a credential like any other.
+    @Test(arguments: [("form", Reason.identityFailed), ("welcome", .arrived), ("words", .identityFailed)])
+    func theCodeOfTheMail(way: String, reason: Reason) async throws {
+        let shop = Shop()
+        let rest = shop.answers { shop in shop.deliver("Your code is 482913") }
+        let server = try LoopbackServer { request in
+            guard request.path == "/code" else { return rest(request) }
+            let form = Response.html("<form method=post action=/code><input name=code></form>")
+            guard request.method == "POST" else { return form }
+            switch way {
+            case "form": return form
+            case "words": return .html("<p>This code is invalid</p>")
+            default: return .html("<h1>Welcome</h1>")
+            }
+        }
+        var story = Story(
+            """
+            steps:
+              - open: "{{base}}/ask"
+              - inbox: http
+                to: "{{account.email}}"
+                within: 10s
+                capture:
+                  code: code
+              - open: "{{base}}/code"
+              - submit: form
+                with: { code: "{{code}}" }
+                expect:
+                  - xpath "string(//h1)" == "Welcome"
+            """)
+        story.clock = JumpingClock()
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// A message that is listed and cannot be fetched is no missing mail.
+    @Test func aMailThatCannotBeRead() async throws {
+        let server = try LoopbackServer { [looks = Counter()] request in
+            request.path == "/mail/api/v1/search"
+                ? .json(looks.next() == 1 ? "{\"messages\":[]}" : "{\"messages\":[{\"ID\":\"a\"}]}")
+                : .html("no", status: request.path.hasPrefix("/mail") ? 404 : 200)
+        }
+        let outcome = try await story(link).walk(server)
+        #expect(outcome.reason == .monitorFault, "\(outcome)")
     }
 
     /// A mailbox that cannot be read is nobody's fault but our own.

@@ -7,6 +7,9 @@ import Verdicts
     private static let form = Response.html(
         "<form method=post action=/login><input name=user><input type=password name=password><button>Go</button></form>"
     )
+    private static func welcome(_ request: Request) -> Response {
+        request.method == "GET" ? form : .html("<h1>Welcome</h1>")
+    }
     private static let signIn = """
         steps:
           - open: "{{base}}/login"
@@ -52,6 +55,94 @@ import Verdicts
         ).walk(server)
         #expect(outcome.reason == .sessionLost, "\(outcome)")
         #expect(outcome.judgement.failingStep == "account")
+    }
+
+    /// Signed in, waited, and sent back to sign in, in all the ways in which that happens.
+    @Test(arguments: [
+        (Response.redirect("/login"), Reason.sessionLost), (.redirect("/auth/start?to=/account"), .sessionLost),
+        (
+            .html("<h1>Sign in</h1><form method=post><input name=user><input type=password name=password></form>"),
+            .sessionLost
+        ),
+        (.html("<p>No</p>", status: 401), .sessionLost), (.json("{\"error\":\"expired\"}", status: 401), .sessionLost),
+        (.html("<p>Page expired</p>", status: 419), .sessionLost),
+        (.html("<h1>Oh</h1><p>Your session has expired, please sign in again.</p>"), .sessionLost),
+        (.html("<h1>Oh</h1><p>Ihre Sitzung ist abgelaufen.</p>", status: 403), .sessionLost),
+        (.html("<h1>Account</h1>"), .arrived),
+        (.html("<h1>Account</h1><p>For your safety your session has expired on other devices</p>"), .arrived),
+        (.html("<h1>Oh</h1>"), .wrongContent), (.html("<h1>Oh</h1>", status: 403), .stepError),
+    ])
+    func afterADwell(answer: Response, reason: Reason) async throws {
+        for step in ["open", "http"] {
+            let server = try LoopbackServer { request in
+                switch (request.path, request.method) {
+                case ("/login", "GET"), ("/auth/start", _): Self.form
+                case ("/login", _): .html("<h1>Welcome</h1>", status: 200, "Set-Cookie: session=s3ss10n-one; Path=/")
+                default: answer
+                }
+            }
+            var story = Story(
+                "\(Self.signIn)\n\(goal)\n  - wait: 150s\n  - \(step): \"{{base}}/account\"\n    id: account\n    expect:\n"
+                    + "      - xpath \"string(//h1)\" == \"Account\"",
+                head: "journey: story\nchannel: web\nas: anna\nwithin: 200s")
+            story.clock = JumpingClock()
+            let outcome = try await story.walk(server)
+            #expect(outcome.reason == reason, "\(step): \(outcome)")
+        }
+    }
+
+    /// A token that was good before the dwell is a session; one that never was is a failed sign-in.
+    @Test(arguments: ["bearer: \"{{access}}\"", "headers: { X-Auth-Token: \"{{access}}\" }"])
+    func aTokenThatDies(header: String) async throws {
+        let server = try LoopbackServer { [calls = Counter()] request in
+            if request.path == "/token" { return .json("{\"token\":\"t-123456\"}") }
+            return calls.next() == 1 ? .json("{\"name\":\"Anna\"}") : .json("{}", status: 401)
+        }
+        let call = "  - http: \"{{base}}/me\"\n    \(header)\n    expect:\n      - jsonpath \"$.name\" exists"
+        let outcome = try await Story(
+            """
+            steps:
+              - http: "POST {{base}}/token"
+                form: { user: "{{account.user}}", password: "{{account.password}}" }
+                capture:
+                  access: jsonpath "$.token" secret
+            \(call)
+            \(call.replacing("expect", with: "id: again\n    expect"))
+            """
+        ).walk(server)
+        #expect(outcome.reason == .sessionLost, "\(outcome)")
+        #expect(outcome.judgement.failingStep == "again")
+    }
+
+    /// Whoever goes to the sign-in page to sign in there has lost nothing.
+    @Test func signingInOnPurpose() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/other" && request.method == "GET" ? Self.form : Self.welcome(request)
+        }
+        let outcome = try await Story(
+            """
+            \(Self.signIn)
+            \(goal)
+              - open: "{{base}}/other"
+              - submit: form
+                id: again
+                with: { user: "{{account.user}}", password: "{{account.password}}" }
+            \(goal)
+            """
+        ).walk(server)
+        #expect(outcome.reason == .arrived, "\(outcome)")
+    }
+
+    /// A puzzle that comes with the second form is demanded; one that stood on the first is furniture.
+    @Test(arguments: [(false, Reason.blocked), (true, .identityFailed)])
+    func aPuzzleThatIsDemanded(isOnTheFirst: Bool, reason: Reason) async throws {
+        let widget = "<div class=g-recaptcha data-sitekey=x></div>"
+        let form = String(decoding: Self.form.body, as: UTF8.self)
+        let server = try LoopbackServer { request in
+            .html(request.method == "POST" || isOnTheFirst ? form + widget : form)
+        }
+        let outcome = try await Story(Self.signIn + "\n" + goal).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
     }
 
     /// Two sessions of one journey know nothing of each other.

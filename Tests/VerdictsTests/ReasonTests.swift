@@ -16,14 +16,15 @@ struct ReasonTests {
         (.unknownPrompt, .notUnderstood),
         (.emptyBody, .noReply), (.emptyReply, .noReply), (.emptyCallDocument, .noReply),
         (.noSuchForm, .deadEnd), (.noSuchField, .deadEnd), (.noSuchButton, .deadEnd), (.callEndedEarly, .deadEnd),
-        (.wrongEnding, .deadEnd), (.pendingForEver, .deadEnd), (.linkDead, .deadEnd), (.hostNotAllowed, .deadEnd),
+        (.wrongEnding, .deadEnd), (.pendingForEver, .deadEnd), (.linkDead, .notDelivered), (.hostNotAllowed, .deadEnd),
         (.handedToNobody, .deadEnd),
         (.timedOut, .tooSlow), (.longWait, .tooSlow), (.callTooLong, .tooSlow),
         (.statusRefused, .stepError), (.resolveFailed, .stepError), (.connectFailed, .stepError),
         (.tlsFailed, .stepError), (.mailServerRefused, .stepError), (.cachedPrivatePage, .wrongContent),
         (.cutOff, .brokenResponse), (.malformed, .brokenResponse), (.tooLarge, .brokenResponse),
         (.invalidJSON, .brokenResponse), (.invalidCallDocument, .brokenResponse),
-        (.wrongContentType, .brokenResponse), (.ownAssetMissing, .brokenResponse), (.linkUsedUp, .deadEnd),
+        (.wrongContentType, .brokenResponse), (.ownAssetMissing, .brokenResponse), (.linkUsedUp, .notDelivered),
+        (.mailExpired, .notDelivered), (.captchaDemanded, .blocked),
         (.anotherCustomer, .wrongAccount), (.ownFault, .monitorFault),
     ]
 

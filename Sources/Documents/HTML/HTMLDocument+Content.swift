@@ -63,6 +63,44 @@ extension HTMLDocument {
         }
     }
 
+    /// A script or a style sheet that the page cannot do without.
+    package struct RequiredAsset: Sendable, Hashable {
+        /// Absolute, without fragment.
+        package let url: String
+        package let isScript: Bool
+    }
+
+    /// The scripts and style sheets that a browser of today loads for the screen, each once. Left out is what a page does
+    /// without, or has an answer for: print styles, alternates, old browsers' scripts, data blocks, what stands in
+    /// `noscript` or `template`, and what says itself what to do on an error.
+    package var requiredAssets: [RequiredAsset] {
+        var seen: Set<String> = []
+        return elements(named: "script", "link").compactMap { element in
+            guard !element.isInside(["noscript", "template", "svg"]), !element.hasAttribute("onerror"),
+                !element.hasAttribute("disabled"), let reference = Self.requiredReference(element),
+                !reference.strippingASCIIWhiteSpace.isEmpty,
+                let url = absolute(reference, keepingFragment: false),
+                ["http", "https"].contains(URLReference(url)?.scheme), seen.insert(url).inserted
+            else { return nil }
+            return RequiredAsset(url: url, isScript: element.name == "script")
+        }
+    }
+
+    private static func requiredReference(_ element: XMLNode) -> String? {
+        if element.name == "script" {
+            let type = (element.attribute("type") ?? "").lowercased().strippingASCIIWhiteSpace
+            let isCode =
+                type.isEmpty || type == "module" || type.hasSuffix("javascript") || type.hasSuffix("ecmascript")
+            return isCode && !element.hasAttribute("nomodule") ? element.attribute("src") : nil
+        }
+        let relations = (element.attribute("rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+        guard relations.contains("stylesheet"), !relations.contains("alternate") else { return nil }
+        let media = (element.attribute("media") ?? "").lowercased()
+        // A query of sizes may not be met by any screen; only what every screen gets counts.
+        let isForScreens = ["", "all", "screen", "only screen"].contains(media.strippingASCIIWhiteSpace)
+        return isForScreens ? element.attribute("href") : nil
+    }
+
     /// `<meta http-equiv="refresh">`: the first that can be read.
     package var metaRefresh: Refresh? {
         elements(named: "meta").lazy.compactMap { element -> Refresh? in

@@ -39,6 +39,12 @@ struct Provenance {
     private(set) var entries: [Entry] = []
     /// Captures of mails that are links, by name, and the step that read the mail.
     private(set) var mailLinks: [String: String] = [:]
+    /// Those that a scanner fetched before the customer did, and found alive.
+    private(set) var scannedLinks: Set<String> = []
+    /// Those that were opened and worked.
+    private(set) var openedLinks: Set<String> = []
+    /// The link of a mail that led to the page of a session, by session.
+    private(set) var linkOfPage: [String: String] = [:]
     /// Captures of mails that are codes.
     private(set) var mailCodes: Set<String> = []
 
@@ -55,10 +61,20 @@ struct Provenance {
 
     mutating func noteMail(_ capture: Capture, at step: String) {
         switch capture.query {
-        case .link: mailLinks[capture.name] = step
+        case .link:
+            mailLinks[capture.name] = step
+            openedLinks.remove(capture.name)
         case .code: mailCodes.insert(capture.name)
         default: break
         }
+    }
+
+    mutating func noteScanned(_ name: String) { scannedLinks.insert(name) }
+
+    /// - Parameter link: the link of a mail that was opened, if one was.
+    mutating func notePage(of session: String, from link: String?) {
+        linkOfPage[session] = link
+        if let link { openedLinks.insert(link) }
     }
 
     /// What was captured last by this name, and where.

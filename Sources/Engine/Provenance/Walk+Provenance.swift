@@ -8,6 +8,9 @@ extension Walk {
             if case .inbox = step.kind { for capture in step.allCaptures { provenance.noteMail(capture, at: step.id) } }
             return
         }
+        if step.kind.sessionKind == .web, !step.kind.isRequest {
+            provenance.notePage(of: observation.session, from: mailLink(in: step))
+        }
         let writes = self.writes(step, observation)
         if writes {
             for sent in step.kind.sentValues {
@@ -27,6 +30,15 @@ extension Walk {
     func place(of step: Step, session: String) -> Provenance.Place? {
         step.kind.sessionKind.map {
             Provenance.Place(channel: journey.channel(of: step), kind: $0, session: session)
+        }
+    }
+
+    /// The link of a mail that a step opens.
+    func mailLink(in step: Step) -> String? {
+        switch step.kind {
+        case .open(let open): open.url.references.first { provenance.mailLinks[$0] != nil }
+        case .request(let request): request.url.references.first { provenance.mailLinks[$0] != nil }
+        case .submit, .chat, .call, .inbox, .wait: nil
         }
     }
 
@@ -57,4 +69,8 @@ extension Walk {
         }
         return own
     }
+}
+
+extension StepKind {
+    fileprivate var isRequest: Bool { if case .request = self { true } else { false } }
 }

@@ -28,6 +28,7 @@ struct InboxRunner {
         var seen = MailSeen(recipient: recipient)
         let limit = step.within?.wholeMicroseconds ?? 60_000_000
         let start = walk.elapsed
+        var unread: String?
         while true {
             seen.searches += 1
             let found = await reader.messages(since: baseline, recipient: recipient, taken: walk.takenMessages)
@@ -35,12 +36,15 @@ struct InboxRunner {
             if let problem = found.problem { throw .ownFault("the mailbox could not be read: \(problem)") }
             if let (identifier, message) = found.messages.first(where: { wanted.fits($0.message) }) {
                 walk.takenMessages.insert(identifier)
-                return read(message, after: walk.elapsed - start, limit: limit, seen, observation)
+                let read = read(message, inbox, after: walk.elapsed - start, limit: limit, seen, observation)
+                return inbox.scanner && !read.isFailing ? await LinkScanner(walk: walk).scanned(step, read) : read
             }
+            unread = found.unread
             let passed = walk.elapsed - start
             guard passed < limit, walk.left > 0 else { break }
             try await walk.sleep(min(passed < 5_000_000 ? 500_000 : 2_000_000, limit - passed))
         }
+        if let unread { throw .ownFault("a mail could not be read: \(unread)") }
         observation.seen = .mail(seen)
         observation.signs.append(
             Sign(.mailMissing, "no new mail to \(recipient) within \(limit / 1_000_000) s (\(seen.searches) looks)"))
@@ -65,7 +69,8 @@ struct InboxRunner {
     }
 
     private func read(
-        _ message: MailMessage, after passed: Int, limit: Int, _ seen: MailSeen, _ observation: Observation
+        _ message: MailMessage, _ inbox: InboxStep, after passed: Int, limit: Int, _ seen: MailSeen,
+        _ observation: Observation
     ) -> Observation {
         var observation = observation
         var seen = seen
@@ -102,15 +107,28 @@ struct InboxRunner {
                 ))
         }
         observation.signs += foreignLinks()
-        if passed > limit / 2 {
-            observation.signs.append(
-                Sign(
-                    .mailLate, "the mail came after \(passed / 1_000_000) of \(limit / 1_000_000) s", symptom: .lateMail
-                ))
-        }
+        observation.signs += lateness(passed, of: limit, life: inbox.life.map { .single($0) } ?? CodeLife(message.text))
         observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
         observation.seen = .mail(seen)
         return observation
+    }
+
+    /// A mail is late after half the life of what it brings, which is as long as customers wait where nobody says it; and
+    /// it is no use at all once that life is over.
+    private func lateness(_ passed: Int, of limit: Int, life: CodeLife?) -> [Sign] {
+        let seconds = passed / 1_000_000
+        if let life, passed > life.longest.wholeMicroseconds {
+            return [
+                Sign(
+                    .mailExpired,
+                    "the mail came after \(seconds) s, and what it brings lives \(life.longest.wholeSeconds) s",
+                    symptom: .lateMail)
+            ]
+        }
+        let half = (life?.shortest.wholeMicroseconds ?? limit) / 2
+        guard passed > (walk.setLimit(of: .lateMail)?.wholeMicroseconds ?? half) else { return [] }
+        let whole = life.map { "a life of \($0.shortest.wholeSeconds) s" } ?? "\(limit / 1_000_000) s"
+        return [Sign(.mailLate, "the mail came after \(seconds) s of \(whole)", symptom: .lateMail)]
     }
 
     /// Parts of path and query that look like what makes the link work: long, and not just words.

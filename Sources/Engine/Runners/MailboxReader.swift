@@ -11,6 +11,8 @@ struct MailboxReader {
         var exchanges: [Exchange] = []
         /// Why the mailbox could not be read. That is softdown's own fault, never that of the channel.
         var problem: String?
+        /// Why a message that is there could not be fetched. It may be gone by now; when no other comes, it is our fault.
+        var unread: String?
     }
 
     private let walk: Walk

@@ -21,7 +21,10 @@ struct MailpitAccess: MailboxAccess {
         for identifier in identifiers where !baseline.known.contains(identifier) && !taken.contains(identifier) {
             let (outcome, exchange) = await line.ask(TransferRequest(url: "\(base)/api/v1/message/\(identifier)/raw"))
             found.exchanges.append(exchange)
-            guard let answer = outcome.answer, answer.status == 200, outcome.failure == nil else { continue }
+            guard let answer = outcome.answer, answer.status == 200, outcome.failure == nil else {
+                found.unread = outcome.failure?.detail ?? "a message answered \(outcome.answer?.status ?? 0)"
+                continue
+            }
             found.messages.append((identifier, MailMessage(bytes: answer.body)))
         }
         return found

@@ -63,7 +63,10 @@ struct WebStep {
         walk.secrets.add(subject.cookies)
         subject.duration = walk.elapsed - observation.offset
         subject.redirects = navigation.redirects
-        let before = PageContext(session: session, requested: navigation.exchanges.first?.url ?? answer.url)
+        var before = PageContext(session: session, requested: navigation.exchanges.first?.url ?? answer.url)
+        let tokens = tokens
+        before.wasSignedIn = before.wasSignedIn || !session.acceptedTokens.isDisjoint(with: tokens)
+        before.tokenWasAccepted = !session.acceptedTokens.isDisjoint(with: tokens)
         if isPage, let document = subject.document {
             session.page = Session.Page(url: answer.url, document: document)
         }
@@ -80,7 +83,24 @@ struct WebStep {
         if observation.entersCredential, step.setsPassword == nil, !step.isBeforeStepUp, !observation.isFailing {
             session.isSignedIn = true
         }
+        if !observation.isFailing { session.acceptedTokens.formUnion(tokens) }
         return observation
+    }
+
+    /// Tokens that came up on the way and go along with this step: as bearer, or in a header for such things.
+    private var tokens: Set<String> {
+        let options: RequestOptions
+        switch step.kind {
+        case .open(let open): options = open.options
+        case .request(let request): options = request.options
+        case .submit, .chat, .call, .inbox, .wait: return []
+        }
+        let marks = ["authorization", "token", "session", "auth", "cookie", "api-key"]
+        let headers = options.headers.filter { header in marks.contains { header.name.lowercased().contains($0) } }
+        let templates = [options.bearer].compactMap { $0 } + headers.map(\.value)
+        return Set(
+            templates.filter { $0.references.contains { walk.values.captured[$0] != nil } }
+                .compactMap { try? walk.values.fill($0) })
     }
 
     /// All lines of the step, held against one answer; captures that fit are kept for later steps.
@@ -118,12 +138,17 @@ struct PageContext {
     var signInAddresses: Set<String>
     var requested: String
     var session: Session
+    /// A token that goes along was good for an earlier step.
+    var tokenWasAccepted = false
+    /// Puzzles on the page before.
+    var captchas: [String]
 
     init(session: Session, requested: String) {
         wasSignedIn = session.isSignedIn
         signInAddresses = session.signInAddresses
         self.requested = requested
         self.session = session
+        captchas = session.page?.document.captchaMarkers ?? []
     }
 }
 

@@ -56,12 +56,16 @@ struct WebSymptoms {
         }
         guard answer.status >= 400, !statusIsExpected else { return [] }
         var signs = [Sign(.statusRefused, "\(answer.status) at \(answer.url)")]
-        if answer.status == 401, usesCapturedToken, !entersCredential {
+        if answer.status == 401, context.tokenWasAccepted, !entersCredential {
+            signs.append(Sign(.sessionLost, "401 for a token that was good before", symptom: .sessionGone))
+        } else if answer.status == 401, usesCapturedToken, !entersCredential {
             signs.append(Sign(.tokenRejected, "401 for a token that was just given"))
         } else if answer.status == 401, entersCredential {
             signs.append(Sign(.credentialRefused, "401 for a correct credential"))
         } else if answer.status == 401, context.wasSignedIn {
             signs.append(Sign(.sessionLost, "401 although signed in before", symptom: .sessionGone))
+        } else if [419, 440].contains(answer.status), context.wasSignedIn {
+            signs.append(Sign(.sessionLost, "\(answer.status) although signed in before", symptom: .sessionGone))
         }
         return signs
     }
@@ -69,13 +73,22 @@ struct WebSymptoms {
     // MARK: Signing in
 
     private var signInAgain: [Sign] {
-        guard isPage, let document = subject.document, !isRefusal else { return [] }
+        guard isPage else { return sentToSignIn }
+        guard let document = subject.document, !isRefusal else { return [] }
         if let submitted, !submitted.credentialFields.isEmpty, step.setsPassword == nil {
             let again = document.forms.first { form in
                 let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))
                 return submitted.credentialFields.allSatisfy(names.contains)
             }
             if again != nil {
+                // Widgets stand on healthy pages, too; one that was not there before is asked for now.
+                if let puzzle = document.captchaMarkers.first(where: { !context.captchas.contains($0) }) {
+                    return [
+                        Sign(
+                            .captchaDemanded, "a puzzle (\(puzzle)) is demanded that was not on the page before",
+                            symptom: .botWall)
+                    ]
+                }
                 let fields = submitted.credentialFields.joined(separator: "', '")
                 return [
                     Sign(
@@ -89,10 +102,36 @@ struct WebSymptoms {
             return []
         }
         let wasAskedFor = context.signInAddresses.contains(Self.address(context.requested))
-        guard !wasAskedFor else { return [] }
+        guard !wasAskedFor, !walk.meansToSignIn(after: step) else { return [] }
         return [
             Sign(.sessionLost, "asked to sign in at \(answer.url) although signed in before", symptom: .sessionGone)
         ]
+    }
+
+    /// An interface sends nobody to a page, unless it does not know any more who asks.
+    private var sentToSignIn: [Sign] {
+        guard context.wasSignedIn, !entersCredential, !isRefusal, !statusIsExpected else { return [] }
+        if (300..<400).contains(answer.status), let location = answer.headers.value(of: "Location"),
+            let target = URLReference.resolve(location, against: answer.url),
+            context.signInAddresses.contains(Self.address(target)) || Self.isSignInAddress(target)
+        {
+            return [
+                Sign(.sessionLost, "\(answer.status) to \(target) although signed in before", symptom: .sessionGone)
+            ]
+        }
+        guard answer.contentType?.lowercased().contains("html") ?? false, let document = subject.document,
+            !document.signInForms.isEmpty
+        else { return [] }
+        return [
+            Sign(
+                .sessionLost, "a form to sign in at \(answer.url) although signed in before", symptom: .sessionGone)
+        ]
+    }
+
+    private static func isSignInAddress(_ url: String) -> Bool {
+        let path = URLReference(url)?.path.lowercased() ?? ""
+        return ["login", "log-in", "log_in", "signin", "sign-in", "sign_in", "anmeld", "connexion", "/auth", "/sso"]
+            .contains { path.contains($0) }
     }
 
     private func rememberSignInForms() {
@@ -166,6 +205,10 @@ struct WebSymptoms {
         } else if let phrase = walk.phrases(.cannotVerify).first(in: text) {
             signs.append(Sign(.phraseCannotVerify, "the words '\(phrase)'"))
         }
+        if context.wasSignedIn, !entersCredential, let phrase = walk.phrases(.signInAgain).first(in: text) {
+            signs.append(
+                Sign(.sessionLost, "the words '\(phrase)' although signed in before", symptom: .sessionGone))
+        }
         if let phrase = walk.phrases(.maintenance).first(in: text) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
@@ -191,8 +234,26 @@ extension Walk {
         return limit?.wholeSeconds ?? Int.max / 4
     }
 
+    /// The limit that the journey or the site sets, if one does.
+    func setLimit(of symptom: Symptom) -> Duration? {
+        journey.symptomLimits[symptom] ?? plan.site.symptomLimits[symptom]
+    }
+
     func looksFor(_ symptom: Symptom) -> Bool {
         journey.symptoms[symptom] ?? plan.site.symptoms[symptom] ?? true
+    }
+
+    /// Whether the customer goes on to sign in at the page that a step opens.
+    func meansToSignIn(after step: Step) -> Bool {
+        guard case .open = step.kind,
+            let steps = [journey.steps, journey.cleanup, journey.repair].first(where: {
+                $0.contains { $0.id == step.id }
+            }),
+            let index = steps.firstIndex(where: { $0.id == step.id })
+        else { return false }
+        let next = steps[(index + 1)...].first { $0.kind.sessionKind == .web && $0.session == step.session }
+        guard case .submit(let form)? = next?.kind else { return false }
+        return entersCredential(form.fields.map(\.value))
     }
 
     /// Texts that show that something belongs to an account; short ones could be anybody's.

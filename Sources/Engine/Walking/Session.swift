@@ -10,6 +10,8 @@ final class Session {
     var page: Page?
     /// A credential was accepted here.
     var isSignedIn = false
+    /// Tokens that an answer accepted.
+    var acceptedTokens: Set<String> = []
     /// Where sign-in forms were met, without query.
     var signInAddresses: Set<String> = []
 

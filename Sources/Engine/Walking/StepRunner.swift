@@ -18,6 +18,7 @@ struct StepRunner {
             listener.stepBegan(step, of: walk.journey)
             var observation = await observe(step)
             observation.isGoal = index == steps.count - 1
+            observation = await AssetCheck(walk: walk, step: step).checked(observation)
             observations.append(observation)
             walk.secrets.addCookies(setBy: observation.exchanges)
             await walk.learnCookies()
@@ -48,6 +49,9 @@ struct StepRunner {
             if let password { try await clearMark(after: observation, password) }
             if observation.isFailing {
                 observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
+                observation.signs += [LinkFinder(walk: walk, step: step, observation: observation).sign].compactMap {
+                    $0
+                }
             } else {
                 walk.noteProvenance(of: step, observation)
             }

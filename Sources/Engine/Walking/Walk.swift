@@ -32,6 +32,8 @@ final class Walk {
     var provenance = Provenance()
     /// Steps that entered a one-time code.
     var codeSteps: [String] = []
+    /// Scripts and styles that were there.
+    var loadedAssets: Set<String> = []
     /// What the persona adds to requests.
     var dress = Dress()
     /// What was declared of the journey's action when the run began.
@@ -119,6 +121,14 @@ final class Walk {
             throw .ownFault("softdown was stopped in the middle")
         }
         paused += clock.microseconds - start
+    }
+
+    /// Does something that no customer waits for: it is no part of any duration.
+    func offTheClock<Result>(_ work: () async -> Result) async -> Result {
+        let start = clock.microseconds
+        let result = await work()
+        paused += clock.microseconds - start
+        return result
     }
 
     func learnCookies() async {

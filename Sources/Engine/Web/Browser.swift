@@ -16,7 +16,7 @@ struct Browser {
     /// The clock's reading at the run's start, for offsets.
     let epoch: Int
     /// The clock's reading at which the run is cut off.
-    let deadline: Int
+    var deadline: Int
     var dress = Dress()
 
     func navigate(_ first: NavigationRequest, in session: SessionIdentifier) async -> Navigation {

@@ -11,7 +11,8 @@ enum TransferSigns {
         case .connect, .noRoute: kind = .connectFailed
         case .tls: kind = .tlsFailed
         case .timeout: kind = .timedOut
-        case .cutOff: kind = .cutOff
+        // Without one byte of an answer there is nothing that could be broken.
+        case .cutOff: kind = outcome.answer == nil ? .connectFailed : .cutOff
         case .malformed, .tooManyHeaders: kind = .malformed
         case .tooLarge: kind = .tooLarge
         case .loginRefused: kind = .credentialRefused

@@ -30,7 +30,7 @@ enum SharedReaders {
         var limits: [Symptom: Duration] = [:]
         for key in map.keys {
             guard let symptom = Symptom(rawValue: key) else { continue }
-            if symptom.defaultLimit != nil, map.entryValue(key)?.text?.first?.isNumber ?? false {
+            if symptom.takesLimit, map.entryValue(key)?.text?.first?.isNumber ?? false {
                 limits[symptom] = map.duration(key)
             } else if let isOn = map.flag(key) {
                 switches[symptom] = isOn

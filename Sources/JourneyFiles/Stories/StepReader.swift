@@ -18,7 +18,7 @@ struct StepReader {
         "submit": ["with", "press"],
         "chat": ["url", "turns", "headers", "basic", "bearer", "injections", "canaries"],
         "call": ["answer", "method", "sign_with", "from", "to", "account_sid", "hear", "ends"],
-        "inbox": ["to", "subject", "from", "url", "user", "password", "starttls"],
+        "inbox": ["to", "subject", "from", "url", "user", "password", "starttls", "life", "scanner"],
     ]
 
     let findings: Findings
@@ -115,6 +115,8 @@ struct StepReader {
         var step = InboxStep(access: access, recipient: recipient)
         step.subject = reader.template("subject")
         step.sender = reader.template("from")
+        step.life = reader.duration("life")
+        step.scanner = reader.flag("scanner") ?? false
         if reader.has("url") {
             guard let url = reader.template("url") else { return nil }
             step.mailbox = SharedReaders.mailbox(access, url: url, reader, findings)

@@ -36,4 +36,7 @@ extension Symptom {
         default: nil
         }
     }
+
+    /// Whether site and journeys may set a limit instead of `on`.
+    package var takesLimit: Bool { defaultLimit != nil || self == .lateMail }
 }

@@ -15,6 +15,10 @@ package struct InboxStep: Hashable, Sendable {
     package var subject: Template?
     /// The sender's address contains this.
     package var sender: Template?
+    /// How long the code or the link works; as the mail says itself where absent.
+    package var life: Duration?
+    /// Whether the links that are captured are fetched by a scanner first, as gateways of mail do.
+    package var scanner = false
 
     package init(access: Access, recipient: Template) {
         self.access = access

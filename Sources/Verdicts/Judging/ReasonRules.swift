@@ -17,7 +17,9 @@ enum ReasonRules {
     }
 
     private static let rules: [Rule] = [
-        Rule(reason: .blocked, signs: [.botWall, .lockedOut, .rateLimited], expected: "no wall in the customer's way"),
+        Rule(
+            reason: .blocked, signs: [.botWall, .lockedOut, .rateLimited, .captchaDemanded],
+            expected: "no wall in the customer's way"),
         Rule(reason: .sessionLost, signs: [.sessionLost], expected: "to stay signed in"),
         Rule(
             reason: .identityFailed, signs: [.askedAgainAfterCredential, .credentialRefused, .tokenRejected],
@@ -29,7 +31,8 @@ enum ReasonRules {
             reason: .contextLost, signs: [.contextLost],
             expected: "what this customer said or was given elsewhere to be known here"),
         Rule(
-            reason: .notDelivered, signs: [.mailMissing, .mailIncomplete, .linkToOtherHost],
+            reason: .notDelivered,
+            signs: [.mailMissing, .mailIncomplete, .linkToOtherHost, .mailExpired, .linkDead, .linkUsedUp],
             expected: "the message, in time and with what it must carry"),
         Rule(reason: .notSaved, signs: [.notSaved], expected: "what was accepted to be there when it is read back"),
         Rule(reason: .notUnderstood, signs: [.unknownPrompt], expected: "one of the known prompts"),
@@ -39,8 +42,8 @@ enum ReasonRules {
         Rule(
             reason: .deadEnd,
             signs: [
-                .noSuchForm, .noSuchField, .noSuchButton, .callEndedEarly, .wrongEnding, .pendingForEver, .linkDead,
-                .linkUsedUp, .hostNotAllowed, .handedToNobody,
+                .noSuchForm, .noSuchField, .noSuchButton, .callEndedEarly, .wrongEnding, .pendingForEver,
+                .hostNotAllowed, .handedToNobody,
             ], expected: "a way on"),
         Rule(
             reason: .wrongContent, signs: [.cachedPrivatePage],

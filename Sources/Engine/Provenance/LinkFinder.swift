@@ -1,0 +1,51 @@
+import Journeys
+import Observations
+
+/// Asks of a step that failed whether the link of a mail was dead: at the step that opens it first, or at the form that its
+/// page does not have.
+struct LinkFinder {
+    let walk: Walk
+    let step: Step
+    let observation: Observation
+
+    var sign: Sign? {
+        guard !walk.journey.isGuard, walk.looksFor(.deadLink), let name else { return nil }
+        let words = "'\(name)' of the mail at '\(walk.provenance.mailLinks[name] ?? "")'"
+        guard let what else { return nil }
+        return walk.provenance.scannedLinks.contains(name)
+            ? Sign(
+                .linkUsedUp,
+                "the link \(words) was used up by a scanner: alive for its HEAD or GET, and \(what) for the customer",
+                symptom: .deadLink)
+            : Sign(.linkDead, "the link \(words) is dead on arrival: \(what)", symptom: .deadLink)
+    }
+
+    private var name: String? {
+        switch step.kind {
+        case .open, .request: walk.mailLink(in: step).flatMap { walk.provenance.openedLinks.contains($0) ? nil : $0 }
+        case .submit:
+            observation.signs.contains { [.noSuchForm, .noSuchField].contains($0.kind) }
+                ? walk.provenance.linkOfPage[observation.session] : nil
+        case .chat, .call, .inbox, .wait: nil
+        }
+    }
+
+    /// What was met instead of what the link is for.
+    private var what: String? {
+        if case .submit = step.kind {
+            guard let page = walk.sessions[observation.session]?.page else { return nil }
+            return phrase(in: page.document.visibleText(limit: 20_000))
+        }
+        guard let status = observation.exchanges.last?.status, status < 500 else { return nil }
+        if [400, 404, 410].contains(status) { return "\(status)" }
+        switch observation.seen {
+        case .page(let page): return phrase(in: page.title + "\n" + page.text)
+        case .response(let response): return phrase(in: response.text)
+        default: return nil
+        }
+    }
+
+    private func phrase(in text: String) -> String? {
+        walk.phrases(.linkExpired).first(in: text).map { "the words '\($0)'" }
+    }
+}
