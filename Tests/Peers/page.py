@@ -39,26 +39,24 @@ def sights(
     browser: Browser, page_file: Path, screenshots: Path | None = None, widths: Sequence[int] = WIDTHS
 ) -> Iterator[Sight]:
     """Opens the page offline in every combination."""
-    for width in widths:
-        for scheme in ("light", "dark"):
-            for scripts in (True, False):
-                yield _look(browser, page_file, Sight(width, scheme, scripts), screenshots)
-
-
-def _look(browser: Browser, page_file: Path, sight: Sight, screenshots: Path | None) -> Sight:
-    context = opened(browser, sight.width, sight.scheme, sight.scripts)
-    try:
-        page = context.new_page()
-        _listen(page, sight)
-        page.goto(page_file.as_uri(), wait_until="load")
-        sight.facts = page.evaluate(FACTS)
-        if screenshots is not None and sight.scripts:
-            screenshots.mkdir(parents=True, exist_ok=True)
-            name = f"{page_file.parent.name}-{page_file.stem}-{sight.width}-{sight.scheme}.png"
-            page.screenshot(path=str(screenshots / name), full_page=True)
-    finally:
-        context.close()
-    return sight
+    for scheme in ("light", "dark"):
+        for scripts in (True, False):
+            context = opened(browser, widths[0], scheme, scripts)
+            try:
+                page = context.new_page()
+                sight = Sight(widths[0], scheme, scripts)
+                _listen(page, sight)
+                page.goto(page_file.as_uri(), wait_until="load")
+                for width in widths if scripts else widths[:1]:
+                    page.set_viewport_size({"width": width, "height": 800})
+                    facts = page.evaluate(FACTS)
+                    if screenshots is not None and scripts:
+                        screenshots.mkdir(parents=True, exist_ok=True)
+                        name = f"{page_file.parent.name}-{page_file.stem}-{width}-{scheme}.png"
+                        page.screenshot(path=str(screenshots / name), full_page=True)
+                    yield Sight(width, scheme, scripts, facts, sight.console, sight.requests)
+            finally:
+                context.close()
 
 
 def opened(browser: Browser, width: int, scheme: str = "light", scripts: bool = True, **more: Any) -> BrowserContext:
@@ -107,7 +105,8 @@ def accessibility(browser: Browser, page_file: Path, scheme: str, width: int) ->
 
 def tab_stops(browser: Browser, page_file: Path) -> list[dict[str, Any]]:
     """Everything that the tab key comes to, in order: what it is, where it is, whether its focus can be seen."""
-    context = opened(browser, 768)
+    # Without smooth scrolling, so that what takes the focus is in sight at once.
+    context = opened(browser, 768, reduced_motion="reduce")
     try:
         page = context.new_page()
         page.goto(page_file.as_uri())
@@ -181,10 +180,12 @@ def harmless(browser: Browser, pages: Sequence[Path]) -> list[str]:
     found: list[str] = []
     context = opened(browser, 320)
     try:
+        page = context.new_page()
+        sight = Sight(320, "light", True)
+        _listen(page, sight)
         for page_file in pages:
-            page = context.new_page()
-            sight = Sight(320, "light", True)
-            _listen(page, sight)
+            sight.console.clear()
+            sight.requests.clear()
             page.goto(page_file.as_uri())
             wide = page.evaluate(
                 "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
@@ -202,7 +203,6 @@ def harmless(browser: Browser, pages: Sequence[Path]) -> list[str]:
                 found.append(f"{name}: {wide} px too wide")
             if strange:
                 found.append(f"{name}: {strange} strange elements")
-            page.close()
     finally:
         context.close()
     return found

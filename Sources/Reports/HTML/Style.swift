@@ -23,7 +23,7 @@ enum Style {
         main:focus { outline: none; }
         h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, blockquote, pre, table { margin: 0; padding: 0; }
         ul, ol { list-style: none; }
-        a { color: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+        a { display: inline-block; min-height: 1.5rem; color: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
         :focus-visible { outline: 2px solid var(--focus); outline-offset: 3px; border-radius: 2px; }
         .hidden, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .skip:focus { position: absolute; top: .5rem; left: .5rem; padding: .5rem 1rem; background: var(--card); z-index: 2; }
@@ -172,13 +172,13 @@ enum Style {
           .cards tbody th { font-size: 1.0625rem; }
           .cards td { display: grid; grid-template-columns: minmax(7.5rem, 38%) 1fr; column-gap: .75rem; }
           .cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; font-weight: 400; white-space: normal; grid-row: 1 / span 6; padding-top: .125rem; }
-          .cards.channels tr { display: grid; grid-template-columns: 1fr 1fr 1fr 1.35fr; gap: .25rem .75rem; padding: .75rem 0; }
+          .cards.channels tr { display: grid; grid-template-columns: 1.2fr .9fr .9fr 1.2fr; gap: .25rem .75rem; padding: .75rem 0; }
           .cards.channels th { grid-column: 1 / 3; } .cards.channels .met { display: block; grid-column: 3 / -1; grid-row: 1; text-align: right; }
           .cards.channels tr:not(.row-usable):not(.row-unknown) th, .cards.channels tr:not(.row-usable):not(.row-unknown) .met { grid-column: 1 / -1; grid-row: auto; text-align: left; }
           .cards.channels .reach, .cards.channels .number { display: block; } .cards.channels td::before { display: block; padding: 0; font-size: .75rem; } .cards.channels .met::before, .cards.channels .reach small { display: none; }
           .cards.channels .met { order: -1; } .cards.channels .row-since { display: inline; margin-left: .35rem; } .cards.channels tr > * { align-self: end; } .cards.channels th { order: -2; }
           .clock { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; }
-          .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; } .suspected { margin-left: 0; }
+          .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; white-space: normal; } .cards.channels .number { white-space: nowrap; } .suspected { margin-left: 0; }
           .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
           .steps { gap: .25rem 1rem; } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }

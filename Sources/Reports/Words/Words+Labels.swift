@@ -77,6 +77,15 @@ extension Words {
         }
     }
 
+    /// What is expected for a customer.
+    static func treatment(_ treatment: Treatment) -> String {
+        switch treatment {
+        case .through: "is let through"
+        case .stepUp: "is asked for more"
+        case .contained: "is held back, with a way out"
+        }
+    }
+
     /// What a kind of step is called in the story of a run.
     static func kind(_ word: String) -> String {
         switch word {

@@ -93,6 +93,11 @@ extension Words {
         static let fromStart = "From the start of the run"
         static let time = "Time"
         static let phases = ["name", "connect", "TLS", "first byte", "download"]
+        // Personas
+        static let personas = "Who is let through"
+        static let personasHint = "What each kind of customer should meet, and whether it was so in the last run."
+        static let notWalked = "not walked"
+        static let asExpected = "as it should be"
         // History
         static let day = "The last 24 hours"
         static let stuck = "customers got stuck in"

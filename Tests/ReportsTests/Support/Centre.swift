@@ -115,6 +115,26 @@ enum Centre {
             ])
     }
 
+    static func personas() -> [PersonaSummary] {
+        func cell(_ persona: String, _ title: String, _ expected: Treatment, _ reason: Reason) -> PersonaSummary.Cell {
+            .init(
+                persona: persona, personaTitle: title, expected: expected, journey: "web-login-1@\(persona)",
+                reason: reason, isSuspected: false)
+        }
+        return [
+            PersonaSummary(
+                journey: "web-login-1", title: "Sign in with a password and a code", channel: "web-login",
+                cells: [
+                    cell("default", "Regular customer", .through, .identityFailed),
+                    cell("new-device", "From a new device", .stepUp, .arrived),
+                    cell("tor", "Through Tor", .contained, .letThrough),
+                ]),
+            PersonaSummary(
+                journey: "chat-1", title: "Ask the chat assistant for the balance", channel: "chat",
+                cells: [cell("tor", "Through Tor", .contained, .contained)]),
+        ]
+    }
+
     static func causes(_ since: Date) -> [SharedCause] {
         func member(_ name: String, _ reason: Reason) -> SharedCause.Member {
             .init(
@@ -163,6 +183,7 @@ enum Centre {
         replace("checkout", in: &summary) { $0.journeys = [Stories.checkout()] }
         replace("recovery", in: &summary) { $0.state.decidedBy = "no-reset-without-code" }
         summary.intents = intents(reasons)
+        summary.personas = personas()
         summary.causes = causes(ago(minutes: 40))
         summary.guards = guards(unsafe: true)
         summary.monitorFaults = ["The secret twilio_token is missing: journey phone-2 did not run."]

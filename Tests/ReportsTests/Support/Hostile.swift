@@ -65,6 +65,12 @@ enum Hostile {
             summary.guards[index].track.standing?.got = text
             summary.guards[index].track.standing?.expected = text
         }
+        summary.personas = summary.personas.map { journey in
+            var journey = journey
+            journey.title = text
+            for cell in journey.cells.indices { journey.cells[cell].personaTitle = text }
+            return journey
+        }
         summary.causes = summary.causes.map { cause in
             var cause = cause
             cause.needs = [text]

@@ -16,6 +16,7 @@ struct ChannelPageView {
     var ticks: [String]
     var heats: [HeatView]
     var spreads: [SpreadView]
+    var personas: PersonaTableView?
     var guards: [GuardView]
     var incidents: [IncidentView]
     var moreIncidents: String?
@@ -60,6 +61,7 @@ struct ChannelPageView {
         }.map(\.element)
         heats = drawn.prefix(Self.limit).compactMap { HeatView($0, time) }
         spreads = drawn.prefix(Self.limit).compactMap { SpreadView($0, time) }
+        personas = PersonaTableView(summary.personas.filter { $0.channel == channel.name })
         guards = summary.guards.filter { $0.channel == channel.name }.map { GuardView($0, channelTitle: title, time) }
         let own = summary.incidents.enumerated().filter { $0.element.channel == channel.name }
         incidents = own.prefix(Self.limit).map { place, incident in

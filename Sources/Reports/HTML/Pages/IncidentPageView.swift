@@ -9,7 +9,8 @@ struct IncidentPageView {
     var pageSince: MomentView?
     var incident: IncidentView
     var pageDifference: DifferenceView?
-    var channelLink: String
+    /// Absent where the channel is not declared any more.
+    var channelLink: String?
     var channelTitle: String
 
     init(_ incident: Incident, of summary: Summary, local: TimeZone) {
@@ -34,7 +35,8 @@ struct IncidentPageView {
         worstCode = worst.rawValue
         self.incident = IncidentView(incident, channelTitle: title, link: nil, time)
         pageDifference = DifferenceView(incident.difference, limit: RunDifference.maximumLines, time)
-        channelLink = ReportFile.channel(incident.channel).name
+        channelLink =
+            summary.channels.contains { $0.name == incident.channel } ? ReportFile.channel(incident.channel).name : nil
         channelTitle = title
     }
 }

@@ -17,6 +17,7 @@ struct IndexView {
     var intents: [IntentView]
     var cutOff: [CutOffView]
     var causes: [CauseView]
+    var personas: PersonaTableView?
     var problems: [ProblemView]
     var strips: [StripView]
     var ticks: [String]
@@ -64,6 +65,7 @@ struct IndexView {
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
             .filter { !$0.isCutOff }.map(IntentView.init)
         cutOff = summary.intents.filter(\.isCutOff).map(CutOffView.init)
+        personas = PersonaTableView(summary.personas)
         causes = summary.causes.prefix(6).map { CauseView($0, time) }
         strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
         ticks = StripView.ticks(time)

@@ -52,6 +52,7 @@ extension Templates {
         <p class="hint">\(Say.numbersHint)</p>
         </section>
         {{/hasNumbers}}
+        {{>personas}}
         {{>guards}}
         {{>incidents}}
         {{>journeys}}

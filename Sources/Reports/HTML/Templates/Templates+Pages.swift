@@ -43,6 +43,7 @@ extension Templates {
         {{#spreads}}{{>spread}}{{/spreads}}
         </section>
         {{/hasSpreads}}
+        {{>personas}}
         {{>guards}}
         {{>incidents}}
         {{>journeys}}
@@ -66,6 +67,6 @@ extension Templates {
         {{>difference}}
         </section>
         {{/pageDifference}}
-        <p class="more"><a href="{{channelLink}}">\(Say.channelPage): {{channelTitle}}</a></p>
+        {{#channelLink}}<p class="more"><a href="{{.}}">\(Say.channelPage): {{channelTitle}}</a></p>{{/channelLink}}
         """
 }

@@ -1,6 +1,24 @@
 extension Templates {
     private typealias Say = Words.Page
 
+    static let personas = """
+        {{#personas}}
+        <section aria-labelledby="personas-h" id="personas">
+        <h2 id="personas-h">\(Say.personas)</h2>
+        <p class="hint">\(Say.personasHint)</p>
+        <table role="table" class="cards">
+        <caption class="hidden">\(Say.personas)</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.journey)</th>\
+        {{#personaHeads}}<th role="columnheader" scope="col">{{.}}</th>{{/personaHeads}}</tr></thead>
+        <tbody role="rowgroup">
+        {{#personaRows}}<tr role="row"><th role="rowheader" scope="row">{{title}}</th>\
+        {{#personaCells}}<td role="cell" data-label="{{personaName}}">{{>state}}<small>{{personaExpected}}{{#personaReason}}: {{.}}{{/personaReason}}</small></td>{{/personaCells}}</tr>
+        {{/personaRows}}
+        </tbody></table>
+        </section>
+        {{/personas}}
+        """
+
     static let guards = """
         {{#hasGuards}}
         <section aria-labelledby="guards-h" id="guards">

@@ -10,7 +10,8 @@ enum Templates {
         "story": story, "difference": difference, "rest": rest, "scene": scene, "timing": timing, "strip": strip,
         "slices": slices,
         "heat": heat,
-        "spread": spread, "numbers": numbers, "guards": guards, "incidents": incidents, "incident": incident,
+        "spread": spread, "numbers": numbers, "guards": guards, "personas": personas, "incidents": incidents,
+        "incident": incident,
         "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "here": here, "state": state,
     ]
 

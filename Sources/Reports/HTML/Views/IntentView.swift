@@ -61,7 +61,8 @@ struct IntentView {
     init(_ intent: IntentSummary) {
         intentTitle = Words.intent(intent.intent)
         let (working, failing) = (intent.working, intent.failing)
-        wayList = intent.ways.sorted { $0.reason.verdict < $1.reason.verdict }.map(WayView.init)
+        let others = intent.ways.filter { !$0.reason.verdict.isGood }.sorted { $0.reason.verdict < $1.reason.verdict }
+        wayList = (working + others).map(WayView.init)
         let names = Self.names(working)
         intentCode = "unknown"
         if working.isEmpty {
