@@ -10,6 +10,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
     case channelSuspected = "softdown_channel_suspected"
     case channelUptime = "softdown_channel_uptime_ratio"
     case channelUsable = "softdown_channel_usable_ratio"
+    case containment = "softdown_containment"
     case guardLastCheck = "softdown_guard_last_check_timestamp_seconds"
     case guardOutcome = "softdown_guard_outcome"
     case journeyDuration = "softdown_journey_duration_seconds"
@@ -38,6 +39,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
         case .channelSuspected: "1 while the last run said otherwise and waits to be confirmed."
         case .channelUptime: "Share of the known time in which the channel's uptime check was up."
         case .channelUsable: "Share of the known time in which customers arrived or were safely refused."
+        case .containment: "1 while the action is frozen on purpose."
         case .guardLastCheck: "When the guard was last run; 0 if never."
         case .guardOutcome: "The last outcome of the guard that was not inconclusive; 1 for the one that is true."
         case .journeyDuration: "How long the journey's last run took."
@@ -61,6 +63,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
         case .channelState, .channelStateSeconds: ["channel", "state"]
         case .channelStateChange, .channelSuspected, .channelSoftDowntime: ["channel"]
         case .channelUptime, .channelUsable: ["channel", "window"]
+        case .containment: ["action"]
         case .guardLastCheck: ["guard"]
         case .guardOutcome: ["guard", "outcome"]
         case .journeyDuration: ["journey"]

@@ -17,6 +17,8 @@ package enum MetricsPage {
             add(journey, to: &page)
         }
         for one in summary.guards { add(one, to: &page) }
+        let frozen = Set(summary.containments.filter(\.phase.isFrozen).map(\.action))
+        for action in summary.actions { page.add(.containment, [action], frozen.contains(action) ? 1 : 0) }
         page.add(.buildInfo, [summary.version], 1)
         page.add(.lastRun, [], seconds(summary.lastRunAt))
         page.add(.lastSuccess, [], seconds(summary.lastSuccessAt))

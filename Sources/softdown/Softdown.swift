@@ -17,6 +17,7 @@ struct Softdown: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, CheckCommand.self, TryCommand.self, RunCommand.self, StatusCommand.self,
             ExplainCommand.self, HistoryCommand.self, RejudgeCommand.self, ReportCommand.self, MetricsCommand.self,
+            ModeCommand.self,
             WatchCommand.self, PruneCommand.self, BackupCommand.self, ExportCommand.self, DoctorCommand.self,
             DeployCommand.self, HelpTopicCommand.self,
         ])

@@ -1,4 +1,5 @@
 import Foundation
+import Journeys
 import Verdicts
 
 /// Small summaries with one of everything.
@@ -16,6 +17,15 @@ enum Fixture {
         summary.incidents = [Incident(id: "1", channel: "chat", startedAt: now, changes: [])]
         summary.channels = [channel("chat", .notUnderstood), channel("web-login", .arrived)]
         summary.guards = [GuardSummary(name: "keeps-secrets", title: "", channel: "chat", track: track())]
+        summary.actions = ["pay", "reset-password"]
+        let freeze = Freeze(
+            id: "f", action: "pay", source: .command, since: now.addingTimeInterval(-900), until: nil, why: "fraud",
+            by: nil)
+        summary.containments = [
+            ContainmentSummary(
+                action: "pay", title: "Pay", phase: .frozen, since: freeze.since, until: nil, freeze: freeze,
+                journeys: [])
+        ]
         return summary
     }
 
@@ -28,6 +38,7 @@ enum Fixture {
             state: ChannelState(channel: "chat", reason: .overdue, since: nil))
         channel.journeys = [journey("chat-1", .overdue, ran: false)]
         summary.channels = [channel]
+        summary.actions = ["pay"]
         summary.guards = [
             GuardSummary(
                 name: "keeps-secrets", title: "", channel: "chat",

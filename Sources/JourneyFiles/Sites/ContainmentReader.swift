@@ -4,8 +4,6 @@ import Journeys
 
 /// `actions:` and `containment:` of the site file.
 struct ContainmentReader {
-    /// The shape that the documentation gives.
-    private static let usualActions = "$.frozen[*]"
     private static let maximumEntries = 200
 
     let findings: Findings
@@ -91,7 +89,7 @@ struct ContainmentReader {
 
     /// `jsonpath "…"`, as in a capture.
     private func path(_ reader: MappingReader) -> JSONPath? {
-        guard let node = reader.value("actions") else { return try? JSONPath(Self.usualActions) }
+        guard let node = reader.value("actions") else { return try? JSONPath(ContainmentFlag.usualActions) }
         let lines = LineReader(findings: findings, surface: .web)
         guard let capture = lines.capture(node, named: "actions") else { return nil }
         guard case .jsonpath(let path) = capture.query, capture.filters.isEmpty else {

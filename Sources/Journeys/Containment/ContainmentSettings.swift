@@ -39,6 +39,9 @@ package struct DeclaredFreeze: Hashable, Sendable {
 
 /// An HTTP flag of the user's own, which says what is frozen.
 package struct ContainmentFlag: Hashable, Sendable {
+    /// `{"frozen": ["reset-password", {"action": "pay", "until": "…", "why": "…", "by": "…"}]}`
+    package static let usualActions = "$.frozen[*]"
+
     package var url: Template
     package var options: RequestOptions
     /// Where the frozen actions stand in the answer: names, or objects with `action`, `until`, `why` and `by`.

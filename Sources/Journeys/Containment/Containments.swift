@@ -59,7 +59,10 @@ package struct Containments: Hashable, Sendable {
         if let end = spell.end, moment >= end {
             return (moment < end.addingTimeInterval(grace) ? .either : usual, spell)
         }
-        return (moment < spell.start.addingTimeInterval(grace) ? .either : .contained, spell)
+        let isBeginning = moment < spell.start.addingTimeInterval(grace)
+        // The flag may have been lifted long ago, or never.
+        let isCertain = !isUncertain || spell.freezes.contains { $0.source != .flag && $0.isFrozen(at: moment) }
+        return (isBeginning || !isCertain ? .either : .contained, spell)
     }
 
     /// The latest moment, not after this one, at which what is expected of an action changed.

@@ -6,6 +6,8 @@ package struct StatusDocument: Sendable, Hashable, Codable {
     package var generatedAt: String
     package var site: String
     package var channels: [Channel]
+    /// Actions that are frozen on purpose now.
+    package var frozen: [Frozen]
 
     package struct Channel: Sendable, Hashable, Codable {
         package var channel: String
@@ -35,8 +37,20 @@ package struct StatusDocument: Sendable, Hashable, Codable {
         }
     }
 
+    package struct Frozen: Sendable, Hashable, Codable {
+        package var action: String
+        package var title: String
+        /// ISO 8601, UTC.
+        package var since: String
+        @Nullable package var until: String?
+        package var why: String
+        @Nullable package var by: String?
+        /// `command`, `site`, `flag`.
+        package var source: String
+    }
+
     enum CodingKeys: String, CodingKey {
-        case site, channels
+        case site, channels, frozen
         case generatedAt = "generated_at"
     }
 
@@ -50,6 +64,7 @@ package struct StatusDocument: Sendable, Hashable, Codable {
                 since: channel.state.since.map(TimeWords.iso), suspected: channel.state.isSuspected,
                 journeys: channel.journeys.map(Journey.init))
         }
+        frozen = summary.containments.filter(\.phase.isFrozen).map(Frozen.init)
     }
 
     /// Indented, keys sorted, with a newline at the end.
@@ -59,6 +74,15 @@ package struct StatusDocument: Sendable, Hashable, Codable {
         // Strings and booleans only: there is nothing in it that JSON cannot hold.
         guard let data = try? encoder.encode(StatusDocument(summary)) else { return "{}\n" }
         return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}
+
+extension StatusDocument.Frozen {
+    package init(_ containment: ContainmentSummary) {
+        self.init(
+            action: containment.action, title: containment.title, since: TimeWords.iso(containment.since),
+            until: containment.until.map(TimeWords.iso), why: WireText.line(containment.why, limit: 200),
+            by: containment.by.map { WireText.line($0, limit: 80) }, source: containment.source.rawValue)
     }
 }
 

@@ -27,6 +27,10 @@ package enum StatusText {
         let ways = summary.intents.compactMap(CauseWords.wayRound)
         if !causes.isEmpty || !ways.isEmpty { lines.append("") }
         for text in causes + ways.prefix(20) { lines += Layout.wrapped(text, to: columns) }
+        let contained = summary.containments.filter { $0.phase != .ended }
+        for line in ContainmentText.lines(contained, timeZone: timeZone, now: summary.generatedAt) {
+            lines += Layout.wrapped("On purpose: \(line)", to: columns)
+        }
         let breaches = summary.guards.filter { $0.track.standing?.outcome == .unsafe }
         for breach in breaches {
             let text = "Guard not held: \(WireText.line(breach.title, limit: 120))"

@@ -23,6 +23,10 @@ package struct Summary: Sendable {
     package var incidents: [Incident] = []
     /// Why several channels fail at once, the most convincing first; empty where no two do.
     package var causes: [SharedCause] = []
+    /// The names of everything that can be frozen, in the order of the site file.
+    package var actions: [String] = []
+    /// What is frozen on purpose, and what was until a day ago: what goes on first, then what ended last.
+    package var containments: [ContainmentSummary] = []
     /// What softdown itself could not do: one sentence each.
     package var monitorFaults: [String] = []
     /// Accounts at rest, with the end of the rest.

@@ -45,6 +45,8 @@ package struct SummaryBuilder {
                 track: standing.guardTracks.first { $0.guardName == journey.id }
                     ?? GuardTrack(guardName: journey.id, channel: journey.channel))
         }
+        summary.actions = plan.site.actions.map(\.name)
+        summary.containments = containments
         let open = standing.openIncidents.sorted { ($0.startedAt, $0.channel) < ($1.startedAt, $1.channel) }
         let fresh = standing.closedIncidents.filter { closed in
             !inputs.recentIncidents.contains { $0.id == closed.id && $0.endedAt != nil }
@@ -125,7 +127,7 @@ package struct SummaryBuilder {
     }
 
     private func steps(of journey: Journey, _ run: Run?) -> [JourneySummary.StepSummary] {
-        journey.steps.map { step in
+        steps(of: journey, metBy: run).map { step in
             let seen = run?.observations.first { $0.step == step.id }
             let result: JourneySummary.StepSummary.Result
             if let seen {

@@ -42,6 +42,7 @@ package struct SummaryInputs: Sendable {
     package var monitorFaults: [String] = []
     package var rests: [String: Date] = [:]
     package var isSimulated = false
+    package var containments = Containments()
 
     /// Periods of a channel, oldest first; those of which nothing is known are missing.
     package struct History: Sendable {

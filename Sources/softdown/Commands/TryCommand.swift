@@ -51,7 +51,9 @@ struct TryCommand: AsyncParsableCommand {
             client: client, clock: clock, authorityFile: loaded.plan.site.authorityFile.map(site.path))
         let book = ReachBook(prober: prober, plan: loaded.plan)
         await book.begin(journey.channels)
-        var run = await Interruption.cancelling { [run = runner.prepare(journey, attempt: 1)] in
+        let containments = (try? ContainmentBook(plan: loaded.plan, store: store).read(at: clock.now)) ?? Containments()
+        let prepared = runner.prepare(journey, attempt: 1, containments: containments)
+        var run = await Interruption.cancelling { [run = prepared] in
             await runner.run(journey, as: run)
         }
         run.reach = await book.results(of: journey.channels)

@@ -56,9 +56,12 @@ struct Invocation: Sendable {
         let begun = clock.microseconds
         var result = Result()
         do throws(StorageError) {
-            let shared = try Shared(self, owner: owner)
+            let (containments, unknown) = try await ContainmentBook(plan: plan, store: store).refresh(
+                shelf: shelf, client: client, clock: clock, baseDirectory: baseDirectory)
+            result.faults += unknown
+            let shared = try Shared(self, owner: owner, containments: containments)
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
-            let due = try claim(owner, shared.runner)
+            let due = try claim(owner, shared)
             try await recordInterrupted(shared)
             let busy = wanted.subtracting(due.map(\.0.id)).sorted()
             result.faults += busy.map { "the journey '\($0)' is being walked by another softdown" }
@@ -85,7 +88,7 @@ struct Invocation: Sendable {
     // MARK: What is due
 
     /// Takes what is due, in one go; what another invocation has taken is its own.
-    private func claim(_ owner: String, _ runner: JourneyRunner) throws(StorageError) -> [(Journey, Run)] {
+    private func claim(_ owner: String, _ shared: Shared) throws(StorageError) -> [(Journey, Run)] {
         let standing = try store.standing()
         let now = clock.now
         let starts = try store.lastStarts()
@@ -96,11 +99,14 @@ struct Invocation: Sendable {
             case .named(let names): guard names.includes(journey.id) else { continue }
             case .all: break
             case .due:
-                let pace = pace(of: journey, standing) * Self.punctuality
+                let pace = min(
+                    pace(of: journey, standing) * Self.punctuality,
+                    sinceChange(of: journey, shared.containments, now))
                 if let last = starts[journey.id], last <= now, now.timeIntervalSince(last) < pace { continue }
                 every = pace
             }
-            claims.append(Claim(run: runner.prepare(journey, attempt: 1), every: every))
+            let run = shared.runner.prepare(journey, attempt: 1, containments: shared.containments)
+            claims.append(Claim(run: run, every: every))
         }
         let until = now.addingTimeInterval(Heartbeat.lease)
         let taken = try store.claim(claims, owner: owner, now: now, until: until)
@@ -124,6 +130,14 @@ struct Invocation: Sendable {
         else { return own }
         let others = plan.journeys.filter { !$0.isGuard && $0.channel == journey.channel }.map(\.every.wholeSeconds)
         return min(own, Double(others.min() ?? journey.every.wholeSeconds))
+    }
+
+    /// Seconds. What is frozen, or freed, is looked at in the very next invocation.
+    private func sinceChange(of journey: Journey, _ containments: Containments, _ now: Date) -> Double {
+        guard !journey.isGuard, let action = journey.performedAction,
+            let change = containments.lastChange(of: action, before: now)
+        else { return .infinity }
+        return max(now.timeIntervalSince(change), 0.001)
     }
 
     private var dueUnsound: [UnsoundJourney] {
@@ -247,9 +261,12 @@ extension Invocation {
         private let recorder: RunRecorder
         /// Journeys that stood bad when the invocation began: they need no repetition to be confirmed.
         let standingBad: Set<String>
+        /// What was frozen when the invocation began.
+        let containments: Containments
 
-        init(_ invocation: Invocation, owner: String) throws(StorageError) {
+        init(_ invocation: Invocation, owner: String, containments: Containments) throws(StorageError) {
             self.invocation = invocation
+            self.containments = containments
             self.owner = owner
             runner = JourneyRunner(
                 plan: invocation.plan, shelf: invocation.shelf,

@@ -100,7 +100,10 @@ struct JourneyTask: Sendable {
     }
 
     private func walk(attempt: Int) async throws -> Run {
-        let prepared = attempt == 1 ? first : shared.runner.prepare(journey, attempt: attempt)
+        let prepared =
+            attempt == 1
+            ? first
+            : shared.runner.prepare(journey, attempt: attempt, containments: shared.containments)
         if let problem = try await repairIfMarked() {
             var run = prepared
             run.ending = .ownFault(problem)

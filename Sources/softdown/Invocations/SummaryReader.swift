@@ -6,6 +6,7 @@ import Verdicts
 /// Reads everything that a summary is made of, as of one moment.
 enum SummaryReader {
     static func summary(of plan: Plan, from store: ResultStore, now: Date) throws(StorageError) -> Summary {
+        let containments = try ContainmentBook(plan: plan, store: store).read(at: now)
         let inputs = try store.read { stored in
             var inputs = SummaryInputs()
             inputs.standing = try stored.standing()
@@ -30,6 +31,7 @@ enum SummaryReader {
             inputs.monitorFaults = last?.faults ?? []
             inputs.lastSuccessAt = try stored.lastSuccess()?.startedAt
             inputs.rests = try stored.rests().reduce(into: [:]) { $0[$1.account] = $1.until }
+            inputs.containments = containments
             inputs.isSimulated = try stored.containsSimulated()
             return inputs
         }
