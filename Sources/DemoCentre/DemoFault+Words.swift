@@ -24,6 +24,9 @@ extension DemoFault {
         case .chatTellsAboutOthers: "The chatbot tells about other customers"
         case .deskIgnoresRoles: "The desk ignores roles"
         case .deskNeedsNoToken: "The desk needs no token"
+        case .stepUpNeverAsked: "New devices are asked nothing"
+        case .stepUpTrapsCustomers: "New devices are trapped"
+        case .riskyNetworkLetIn: "Risky networks are let in"
         case .resetLinkDead: "Reset links are dead on arrival"
         case .mailWithoutLink: "The reset mail has no link"
         case .resetLinkReusable: "A reset link works twice"
@@ -42,8 +45,7 @@ extension DemoFault {
         switch self {
         case .chatAuthenticatesNobody:
             "A customer who gives the right PIN is told that they could not be verified and is asked to start again."
-        case .phoneAsksForPinForEver:
-            "A caller who enters the right PIN is asked for it again, and again."
+        case .phoneAsksForPinForEver: "A caller who enters the right PIN is asked for it again, and again."
         case .loginShowsFormAgain:
             "A customer with the right password gets the sign-in form again, without a word, and the page answers 200."
         case .resetMailNeverComes:
@@ -68,6 +70,12 @@ extension DemoFault {
             "Balances on the account page and at the agent desk are three days old."
         case .wrongPasswordAccepted:
             "A known user name signs in with any password."
+        case .stepUpNeverAsked:
+            "Whoever has a password signs in from any device, without the question for the date of birth."
+        case .stepUpTrapsCustomers:
+            "A customer with a new device is told that it is not known, on a page without a way on."
+        case .riskyNetworkLetIn:
+            "Sign-in from a network that attackers hide in is not refused."
         case .wrongCodeAccepted:
             "Whoever has the password signs in with any code."
         case .codeWorksTwice:
@@ -111,7 +119,8 @@ extension DemoFault {
     package var channel: DemoChannel? {
         switch self {
         case .loginShowsFormAgain, .redirectCircle, .botWall, .sessionLost, .serverErrorAfterLogin, .slowAccount,
-            .staleAsOf, .wrongPasswordAccepted, .wrongCodeAccepted, .codeWorksTwice, .signOutKeepsSession:
+            .staleAsOf, .wrongPasswordAccepted, .wrongCodeAccepted, .codeWorksTwice, .signOutKeepsSession,
+            .stepUpNeverAsked, .stepUpTrapsCustomers, .riskyNetworkLetIn:
             .webLogin
         case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable, .resetTellsCustomers:
             .passwordReset

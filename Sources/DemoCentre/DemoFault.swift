@@ -22,6 +22,9 @@ package enum DemoFault: String, CaseIterable, Sendable, Codable {
     case wrongCodeAccepted
     case codeWorksTwice
     case signOutKeepsSession
+    case stepUpNeverAsked
+    case stepUpTrapsCustomers
+    case riskyNetworkLetIn
 
     // Password reset.
     case resetLinkDead

@@ -28,6 +28,8 @@ import Testing
         .chatTellsAboutOthers: [.otherCustomer],
         .deskIgnoresRoles: [.role],
         .deskNeedsNoToken: [.noToken],
+        // For customers who appear as a risk, whom nobody here does.
+        .stepUpNeverAsked: [], .stepUpTrapsCustomers: [], .riskyNetworkLetIn: [],
         .resetLinkDead: [.reset],
         .mailWithoutLink: [.reset],
         .resetLinkReusable: [.usedLink],

@@ -7,6 +7,8 @@ extension Centre {
         case (.get, ["login", "welcome"]) where has(.redirectCircle): .redirect("/login")
         case (.get, ["code"]): codeForm(request)
         case (.post, ["code"]): enterCode(request)
+        case (.get, ["prove"]): proofForm(request)
+        case (.post, ["prove"]): enterProof(request)
         case (.get, ["account"]): accountPage(request)
         case (.post, ["sign-out"]): signOut(request)
         default: nil
@@ -44,6 +46,7 @@ extension Centre {
                 sessions[session.identifier] = session
                 return .redirect("/code")
             }
+            if let answer = doubt(about: account, request, &session) { return answer }
             return signedInRedirect(account, session)
         }
     }

@@ -14,7 +14,7 @@ extension Centre {
             switch first {
             case nil: home(request)
             case "health": health(request)
-            case "login", "code", "account", "sign-out": webLogin(request)
+            case "login", "code", "prove", "account", "sign-out": webLogin(request)
             case "reset": passwordReset(request)
             case "mail": mail(request)
             case "chat": chat(request)

@@ -59,7 +59,7 @@ extension Centre {
 
     /// Ends everything that was signed in as this user.
     mutating func endSessions(of user: String) {
-        sessions.removeAll { $0.user == user || $0.userDueCode == user }
+        sessions.removeAll { $0.user == user || $0.userDueCode == user || $0.userDueProof == user }
         accessTokens.removeAll { $0.user == user }
     }
 }

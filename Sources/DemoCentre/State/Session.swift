@@ -9,6 +9,8 @@ struct Session: Sendable {
     var user: String?
     /// Who gave a correct password and still owes a code.
     var userDueCode: String?
+    /// Who gave a correct password on a device that is not known, and still owes a proof.
+    var userDueProof: String?
     /// The page that was asked for before sign-in.
     var next: String?
     /// Product to quantity.

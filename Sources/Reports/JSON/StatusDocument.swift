@@ -8,6 +8,19 @@ package struct StatusDocument: Sendable, Hashable, Codable {
     package var channels: [Channel]
     /// Actions that are frozen on purpose now.
     package var frozen: [Frozen]
+    /// Journeys that personas walk.
+    package var personas: [Persona]
+
+    package struct Persona: Sendable, Hashable, Codable {
+        /// As in its file.
+        package var journey: String
+        /// `default` for the customer that the journey describes.
+        package var persona: String
+        /// `through`, `step_up`, `contained`.
+        package var expected: String
+        package var verdict: String
+        package var reason: String
+    }
 
     package struct Channel: Sendable, Hashable, Codable {
         package var channel: String
@@ -50,7 +63,7 @@ package struct StatusDocument: Sendable, Hashable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case site, channels, frozen
+        case site, channels, frozen, personas
         case generatedAt = "generated_at"
     }
 
@@ -65,6 +78,13 @@ package struct StatusDocument: Sendable, Hashable, Codable {
                 journeys: channel.journeys.map(Journey.init))
         }
         frozen = summary.containments.filter(\.phase.isFrozen).map(Frozen.init)
+        personas = summary.personas.flatMap { row in
+            row.cells.map { cell in
+                Persona(
+                    journey: row.journey, persona: cell.persona, expected: cell.expected.rawValue,
+                    verdict: cell.verdict.rawValue, reason: cell.reason.rawValue)
+            }
+        }
     }
 
     /// Indented, keys sorted, with a newline at the end.

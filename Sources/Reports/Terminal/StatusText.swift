@@ -31,6 +31,7 @@ package enum StatusText {
         for line in ContainmentText.lines(contained, timeZone: timeZone, now: summary.generatedAt) {
             lines += Layout.wrapped("On purpose: \(line)", to: columns)
         }
+        lines += PersonaText.lines(summary.personas, columns, ink)
         let breaches = summary.guards.filter { $0.track.standing?.outcome == .unsafe }
         for breach in breaches {
             let text = "Guard not held: \(WireText.line(breach.title, limit: 120))"
