@@ -16,7 +16,7 @@ import Verdicts
         if let fault { await centre.set(fault, on: true) }
         let scratch = try Scratch()
         let account = try #require(DemoCentre.accounts.first { $0.role == .customer && $0.codeSecret == nil })
-        try write(scratch, port, account)
+        try write(scratch, Int(port), account)
         let (plan, diagnostics) = PlanLoader.load(probesDirectory: scratch.path + "/probes")
         #expect(diagnostics.map(\.description) == [])
         let loaded = try #require(plan)
