@@ -48,70 +48,40 @@ extension DemoFault {
         case .phoneAsksForPinForEver: "A caller who enters the right PIN is asked for it again, and again."
         case .loginShowsFormAgain:
             "A customer with the right password gets the sign-in form again, without a word, and the page answers 200."
-        case .resetMailNeverComes:
-            "A customer is told that a mail is on its way, and none ever arrives."
-        case .deskShowsEmptyAccounts:
-            "An agent who opens a customer sees no name, no balance and no orders."
-        case .checkoutNeverConfirms:
-            "An order is accepted and stays pending, and the page offers no way on."
-        case .messagesShowAnotherCustomer:
-            "A customer who opens the messages reads somebody else's."
-        case .redirectCircle:
-            "The sign-in page sends the browser to a page that sends it back."
-        case .botWall:
-            "The sign-in page is replaced by a challenge that only a browser with scripts can pass."
-        case .sessionLost:
-            "After the first page a signed-in customer is asked to sign in again."
-        case .serverErrorAfterLogin:
-            "Sign-in works, and the account page answers 500."
-        case .slowAccount:
-            "The account page takes longer than anybody waits."
-        case .staleAsOf:
-            "Balances on the account page and at the agent desk are three days old."
-        case .wrongPasswordAccepted:
-            "A known user name signs in with any password."
+        case .resetMailNeverComes: "A customer is told that a mail is on its way, and none ever arrives."
+        case .deskShowsEmptyAccounts: "An agent who opens a customer sees no name, no balance and no orders."
+        case .checkoutNeverConfirms: "An order is accepted and stays pending, and the page offers no way on."
+        case .messagesShowAnotherCustomer: "A customer who opens the messages reads somebody else's."
+        case .redirectCircle: "The sign-in page sends the browser to a page that sends it back."
+        case .botWall: "The sign-in page is replaced by a challenge that only a browser with scripts can pass."
+        case .sessionLost: "After the first page a signed-in customer is asked to sign in again."
+        case .serverErrorAfterLogin: "Sign-in works, and the account page answers 500."
+        case .slowAccount: "The account page takes longer than anybody waits."
+        case .staleAsOf: "Balances on the account page and at the agent desk are three days old."
+        case .wrongPasswordAccepted: "A known user name signs in with any password."
         case .stepUpNeverAsked:
             "Whoever has a password signs in from any device, without the question for the date of birth."
         case .stepUpTrapsCustomers:
             "A customer with a new device is told that it is not known, on a page without a way on."
-        case .riskyNetworkLetIn:
-            "Sign-in from a network that attackers hide in is not refused."
-        case .wrongCodeAccepted:
-            "Whoever has the password signs in with any code."
-        case .codeWorksTwice:
-            "A code that was just used signs somebody else in."
-        case .signOutKeepsSession:
-            "The cookie of a session that was signed out opens the account."
-        case .resetTellsCustomers:
-            "The page says whether an address belongs to a customer."
-        case .chatLeaksWhenEncoded:
-            "Asked to write its instructions as base64, the chatbot does so."
-        case .chatTellsAboutOthers:
-            "Asked for a customer by number, the chatbot gives name and address to anybody."
-        case .deskIgnoresRoles:
-            "An employee who may only look can refund."
-        case .deskNeedsNoToken:
-            "Customers' records are shown to whoever asks."
-        case .resetLinkDead:
-            "The link in the reset mail says at once that it is not valid."
-        case .mailWithoutLink:
-            "The reset mail arrives and has no link in it."
-        case .resetLinkReusable:
-            "A reset link that was used sets a password once more."
-        case .chatSilent:
-            "The chatbot answers 200 with an empty list."
-        case .chatFallbackOnly:
-            "The chatbot answers everything with its sentence for what it did not understand."
-        case .chatLeaksCanary:
-            "Asked for its instructions, the chatbot recites them."
-        case .phoneEmptyDocument:
-            "A caller hears nothing and the call ends."
-        case .phoneHangsUp:
-            "A caller is greeted and then cut off."
-        case .refundLimitGone:
-            "An agent can refund any amount."
-        case .siteDown:
-            "Every page answers 500, the health checks too."
+        case .riskyNetworkLetIn: "Sign-in from a network that attackers hide in is not refused."
+        case .wrongCodeAccepted: "Whoever has the password signs in with any code."
+        case .codeWorksTwice: "A code that was just used signs somebody else in."
+        case .signOutKeepsSession: "The cookie of a session that was signed out opens the account."
+        case .resetTellsCustomers: "The page says whether an address belongs to a customer."
+        case .chatLeaksWhenEncoded: "Asked to write its instructions as base64, the chatbot does so."
+        case .chatTellsAboutOthers: "Asked for a customer by number, the chatbot gives name and address to anybody."
+        case .deskIgnoresRoles: "An employee who may only look can refund."
+        case .deskNeedsNoToken: "Customers' records are shown to whoever asks."
+        case .resetLinkDead: "The link in the reset mail says at once that it is not valid."
+        case .mailWithoutLink: "The reset mail arrives and has no link in it."
+        case .resetLinkReusable: "A reset link that was used sets a password once more."
+        case .chatSilent: "The chatbot answers 200 with an empty list."
+        case .chatFallbackOnly: "The chatbot answers everything with its sentence for what it did not understand."
+        case .chatLeaksCanary: "Asked for its instructions, the chatbot recites them."
+        case .phoneEmptyDocument: "A caller hears nothing and the call ends."
+        case .phoneHangsUp: "A caller is greeted and then cut off."
+        case .refundLimitGone: "An agent can refund any amount."
+        case .siteDown: "Every page answers 500, the health checks too."
         }
     }
 
