@@ -53,8 +53,6 @@ package struct FlagProber: Sendable {
             guard let answer = outcome.answer else { return .none("no answer") }
             guard answer.status == 200 else { return .none("answered \(answer.status)") }
             return try read(answer.body, flag, redactor)
-        } catch let error as UnresolvedName {
-            return .none("'{{\(error.name)}}' has no value")
         } catch let error as JSONParsingError {
             return .none("its answer is no JSON: \(error)")
         } catch {
@@ -132,14 +130,7 @@ package struct FlagProber: Sendable {
     }
 
     /// The flag belongs to no journey: variables and secrets of the site only.
-    private func fill(_ template: Template, depth: Int = 0) throws(UnresolvedName) -> String {
-        guard depth < 16 else { throw UnresolvedName(name: template.source) }
-        return try template.filled { (name: String) throws(UnresolvedName) in
-            if let variable = plan.site.variables[name] { return try fill(variable, depth: depth + 1) }
-            guard let declared = plan.site.secrets[name], let secret = shelf.secret(declared.reference) else {
-                throw UnresolvedName(name: name)
-            }
-            return secret.reveal()
-        }
+    private func fill(_ template: Template) throws(UnresolvedName) -> String {
+        try SiteText(site: plan.site, shelf: shelf).fill(template)
     }
 }

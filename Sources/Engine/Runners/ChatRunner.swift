@@ -30,7 +30,7 @@ struct ChatRunner {
             let start = walk.elapsed
             var answer = await line.say(message)
             if answer.signs.contains(where: { $0.kind == .emptyReply }),
-                let phrase = replies.last.flatMap({ Phrases.handover.first(in: $0) })
+                let phrase = replies.last.flatMap({ walk.phrases(.handover).first(in: $0) })
             {
                 answer.signs = [Sign(.handedToNobody, "nobody said anything after the words '\(phrase)'")]
             }
@@ -138,10 +138,10 @@ struct ChatRunner {
             signs.append(
                 Sign(.sameReplyAgain, "the same reply to different words: '\(shown)'", symptom: .sameReply))
         }
-        if let phrase = Phrases.machine.first(in: reply) {
+        if let phrase = walk.phrases(.machine).first(in: reply) {
             signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
         }
-        if let phrase = Phrases.noAgent.first(in: reply) {
+        if let phrase = walk.phrases(.noAgent).first(in: reply) {
             signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
         } else if let phrase = walk.phrases(.maintenance).first(in: reply) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
@@ -172,7 +172,7 @@ struct ChatRunner {
                     symptom: .fallbackReply)
             }
         }
-        return Phrases.fallback.first(in: reply).map { Sign(.phraseFallback, "the words '\($0)'") }
+        return walk.phrases(.fallback).first(in: reply).map { Sign(.phraseFallback, "the words '\($0)'") }
     }
 
     private static func folded(_ text: String) -> String { Shortening.line(text.lowercased(), limit: 4000) }

@@ -83,10 +83,10 @@ extension Dialogue {
             observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
             return
         }
-        if let phrase = Phrases.machine.first(in: whole) {
+        if let phrase = walk.phrases(.machine).first(in: whole) {
             observation.signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
         }
-        if let phrase = Phrases.noAgent.first(in: whole) {
+        if let phrase = walk.phrases(.noAgent).first(in: whole) {
             observation.signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))
         } else if let phrase = walk.phrases(.maintenance).first(in: whole) {
             observation.signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))

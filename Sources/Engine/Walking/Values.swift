@@ -86,6 +86,8 @@ struct Values {
 }
 
 /// A template names something that has no value in this run.
-struct UnresolvedName: Error {
-    var name: String
+package struct UnresolvedName: Error, CustomStringConvertible {
+    package var name: String
+
+    package var description: String { "'{{\(name)}}' has no value" }
 }

@@ -80,11 +80,7 @@ struct NoticeReader {
     private func endpoint(_ key: String, _ reader: MappingReader) -> NoticeEndpoint? {
         guard let url = reader.template(key) else { return nil }
         var endpoint = NoticeEndpoint(url: url)
-        if let headers = reader.map("headers", subject: "headers:") {
-            endpoint.headers = headers.keys.compactMap { name in
-                headers.template(name).map { NoticeEndpoint.Header(name: name, value: $0) }
-            }
-        }
+        endpoint.headers = RequestOptionReader(findings: findings).headers(reader)
         return endpoint
     }
 

@@ -46,18 +46,8 @@ package struct NoticeTarget: Hashable, Sendable {
 }
 
 package struct NoticeEndpoint: Hashable, Sendable {
-    package struct Header: Hashable, Sendable {
-        package var name: String
-        package var value: Template
-
-        package init(name: String, value: Template) {
-            self.name = name
-            self.value = value
-        }
-    }
-
     package var url: Template
-    package var headers: [Header] = []
+    package var headers: [RequestOptions.Header] = []
 
     package init(url: Template) { self.url = url }
 }

@@ -6,4 +6,14 @@ package enum PhraseGroup: String, Hashable, Sendable, CaseIterable {
     case linkExpired = "link_expired"
     case signInAgain = "sign_in_again"
     case notKnown = "not_known"
+    /// What a bot or a line says that has nobody to put the customer through to.
+    case noAgent = "no_agent"
+    /// A bot says that a person takes over.
+    case handover
+    /// What a bot says that has not understood.
+    case fallback
+    /// A credential that is not accepted, in the words of bots and phone menus.
+    case credentialRefused = "credential_refused"
+    /// What only programs say.
+    case machine
 }

@@ -66,18 +66,11 @@ actor ReachBook {
 
     private func ask(_ name: String) async -> ReachSeen? {
         guard let channel = plan.site.channel(named: name) else { return nil }
-        let url = fill(channel.reach, depth: 0)
+        // Variables only, and each of them there: the checker saw to that.
+        let url = (try? SiteText(site: plan.site, shelf: nil).fill(channel.reach)) ?? ""
         let seen = await prober.check(channel: name, url: url)
         latest[name] = seen
         hostNames[name] = URLReference.host(of: url)?.lowercased()
         return seen
-    }
-
-    /// Reach checks use the site's variables only; the checker saw to that.
-    private func fill(_ template: Template, depth: Int) -> String {
-        template.filled { name in
-            guard depth < 16, let variable = plan.site.variables[name] else { return "" }
-            return fill(variable, depth: depth + 1)
-        }
     }
 }
