@@ -105,17 +105,19 @@ import Verdicts
             default: break
             }
         })
-        if way == "closed" { server.stop() }
+        let closed = try ClosedPort()
+        defer { withExtendedLifetime(closed) {} }
+        let host = ["dns": "http://no-such-host.invalid", "closed": closed.url][way] ?? "{{base}}"
         var story = Story(
             """
             steps:
-              - http: "\(way == "dns" ? "http://no-such-host.invalid" : "{{base}}")/secret"
+              - http: "\(host)/secret"
                 refused:
                   - status == 401
                 let_through:
                   - status == 200
             """, head: "guard: story\nchannel: web\nwithin: 3s\ndeadline: 4s")
-        story.hosts = ["no-such-host.invalid"]
+        story.hosts = ["no-such-host.invalid", String(closed.url.dropFirst("http://".count))]
         let outcome = try await story.walk(server)
         #expect(outcome.finding.outcome == .inconclusive, "\(outcome)")
     }

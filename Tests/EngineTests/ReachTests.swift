@@ -8,13 +8,10 @@ import Testing
     static let client = CurlTransferClient()
 
     @Test func nobodyListens() async throws {
-        let server = try LoopbackServer([:])
-        let url = server.url
-        server.stop()
+        let closed = try ClosedPort()
         let prober = ReachProber(client: Self.client, clock: SystemClock(), authorityFile: nil)
-        // The port may take a moment to be closed.
-        var seen = await prober.check(channel: "web", url: url)
-        for _ in 0..<50 where seen.result == .up { seen = await prober.check(channel: "web", url: url) }
+        let seen = await prober.check(channel: "web", url: closed.url)
+        withExtendedLifetime(closed) {}
         #expect(seen.result == .connectFailure)
         #expect(seen.channel == "web")
         #expect(!seen.detail.isEmpty)
