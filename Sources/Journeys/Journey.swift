@@ -1,3 +1,5 @@
+import Foundation
+
 /// One way through one or more channels to one goal.
 package struct Journey: Hashable, Sendable {
     package enum Purpose: Hashable, Sendable {
@@ -14,7 +16,15 @@ package struct Journey: Hashable, Sendable {
     package var intent: String?
     /// What it depends on, for finding shared causes.
     package var needs: [String] = []
+    /// How often it is due. With ``times``, the longest time between two of them.
     package var every: Duration = .seconds(300)
+    /// Times of day at which it is due; none where ``every`` says it.
+    package var times: [TimeOfDay] = []
+    /// Whose clock ``times`` and ``quiet`` mean, where it is not the site's.
+    package var zone: TimeZone?
+    /// Besides those of the site.
+    package var quiet: [QuietHours] = []
+    package var priority: Priority = .normal
     /// A customer gives up after this.
     package var within: Duration = .seconds(30)
     /// The run is cut off after this.

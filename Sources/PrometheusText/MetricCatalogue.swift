@@ -1,6 +1,7 @@
 /// Every metric that softdown writes. The list is closed: dashboards and alert rules are written against it.
 package enum MetricCatalogue: String, Sendable, CaseIterable {
     case buildInfo = "softdown_build_info"
+    case channelQuiet = "softdown_channel_quiet"
     case channelReach = "softdown_channel_reach"
     case channelReason = "softdown_channel_reason"
     case channelSoftDowntime = "softdown_channel_soft_downtime_seconds_total"
@@ -21,6 +22,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
     case lastRunDuration = "softdown_last_run_duration_seconds"
     case lastSuccess = "softdown_last_success_timestamp_seconds"
     case monitorFaults = "softdown_monitor_faults"
+    case nextDue = "softdown_next_due_timestamp_seconds"
     case openIncidents = "softdown_open_incidents"
 
     package enum Kind: String, Sendable { case counter, gauge }
@@ -30,6 +32,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
     package var help: String {
         switch self {
         case .buildInfo: "The version that wrote this file; always 1."
+        case .channelQuiet: "1 while nothing of the channel is walked, on purpose."
         case .channelReach: "What an uptime check says of the channel; 1 for the one that is true."
         case .channelReason: "Why the channel is in its state; 1 for the one that is true."
         case .channelSoftDowntime: "Time in which the channel was up and of no use to customers."
@@ -50,6 +53,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
         case .lastRunDuration: "How long softdown's last invocation took."
         case .lastSuccess: "When softdown last did its work without a fault of its own; 0 if never."
         case .monitorFaults: "Things that softdown itself could not do in its last invocation."
+        case .nextDue: "When softdown has to walk something next."
         case .openIncidents: "Incidents that are open now."
         }
     }
@@ -61,7 +65,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
         case .channelReach: ["channel", "reach"]
         case .channelReason: ["channel", "reason"]
         case .channelState, .channelStateSeconds: ["channel", "state"]
-        case .channelStateChange, .channelSuspected, .channelSoftDowntime: ["channel"]
+        case .channelStateChange, .channelSuspected, .channelSoftDowntime, .channelQuiet: ["channel"]
         case .channelUptime, .channelUsable: ["channel", "window"]
         case .containment: ["action"]
         case .guardLastCheck: ["guard"]
@@ -69,7 +73,7 @@ package enum MetricCatalogue: String, Sendable, CaseIterable {
         case .journeyDuration: ["journey"]
         case .journeyRuns, .journeyVerdict: ["journey", "verdict"]
         case .journeyStepDuration: ["journey", "step"]
-        case .lastRun, .lastRunDuration, .lastSuccess, .monitorFaults, .openIncidents: []
+        case .lastRun, .lastRunDuration, .lastSuccess, .monitorFaults, .nextDue, .openIncidents: []
         }
     }
 }

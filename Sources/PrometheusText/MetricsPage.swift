@@ -24,6 +24,7 @@ package enum MetricsPage {
         page.add(.lastSuccess, [], seconds(summary.lastSuccessAt))
         page.add(.lastRunDuration, [], summary.runSeconds ?? 0)
         page.add(.monitorFaults, [], Double(summary.monitorFaults.count))
+        page.add(.nextDue, [], seconds(summary.nextDueAt))
         page.add(.openIncidents, [], Double(summary.incidents.count { $0.endedAt == nil }))
         return page.text
     }
@@ -41,6 +42,7 @@ package enum MetricsPage {
             page.add(.channelReason, [name, reason.rawValue], channel.state.reason == reason ? 1 : 0)
         }
         page.add(.channelSuspected, [name], channel.state.isSuspected ? 1 : 0)
+        page.add(.channelQuiet, [name], channel.quietUntil == nil ? 0 : 1)
         page.add(.channelStateChange, [name], seconds(channel.state.since))
         page.add(.channelSoftDowntime, [name], channel.softDowntimeTotal)
         for numbers in channel.numbers {

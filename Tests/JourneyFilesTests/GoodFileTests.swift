@@ -92,6 +92,27 @@ struct GoodFileTests {
         #expect(refused.every == .seconds(3600))
     }
 
+    @Test("say when they are due, by whose clock, and when not")
+    func scheduled() throws {
+        let scheduled = try journey("scheduled")
+        #expect(scheduled.times.map(\.description) == ["06:30", "18:00"])
+        #expect(scheduled.every == .seconds(45_000), "from the evening to the morning")
+        #expect(scheduled.zone?.identifier == "Europe/Berlin")
+        #expect(
+            scheduled.quiet == [
+                QuietHours(days: [5, 6], begin: 0, length: 1440),
+                QuietHours(days: [0, 1, 2, 3, 4], begin: 1320, length: 480),
+                QuietHours(days: Set(0..<7), begin: 720, length: 60),
+            ])
+        #expect(scheduled.priority == .high)
+        let site = try #require(try Samples.check("journey: x\nchannel: chat\nsteps: []\n").plan?.site)
+        #expect(site.schedule.zone.identifier == "America/New_York")
+        #expect(site.schedule.quiet.count == 1)
+        #expect(site.schedule.jitter == .seconds(30))
+        #expect(site.limits.journeysPerHost == 8)
+        #expect(site.limits.hostSpacing == .milliseconds(50))
+    }
+
     @Test("say what guards compare, and what bots are tried with")
     func guards() throws {
         let guarding = try journey("guards")

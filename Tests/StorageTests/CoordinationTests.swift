@@ -68,7 +68,7 @@ struct CoordinationTests {
         let store = try ResultStore.inMemory()
         let run = makeRun("a")
         #expect(try store.acquireJourney("sign-in", owner: "one", now: noon, until: noon.after(60)))
-        try store.beginRun(run, planText: "text", owner: "one")
+        try store.beginRun(run, planText: PlanText(site: "site: x", journey: "text"), owner: "one")
         #expect(try store.interruptedRuns(now: noon.after(59)).isEmpty)
         #expect(try store.acquireJourney("sign-in", owner: "two", now: noon.after(60), until: noon.after(90)))
         let left = try #require(try store.interruptedRuns(now: noon.after(61)).first)
@@ -78,7 +78,7 @@ struct CoordinationTests {
         #expect(judged.judgement?.verdict == .unknown)
         try store.record(judged)
         #expect(try store.interruptedRuns(now: noon.after(61)).isEmpty)
-        #expect(try store.planText(run.plan) == "text")
+        #expect(try store.planText(run.plan) == "site: x\n---\ntext")
     }
 
     @Test("a run that was recorded or abandoned is not interrupted")

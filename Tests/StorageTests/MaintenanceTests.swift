@@ -13,7 +13,9 @@ struct MaintenanceTests {
             run.reach = [ReachSeen(channel: "web", at: run.startedAt, result: .up)]
             let finding = GuardFinding(outcome: .held, reason: .leaked, channel: "chat")
             try store.record(
-                FinishedRun(run: run, judgement: makeJudgement(.loop), finding: finding, planText: "text \(index)"))
+                FinishedRun(
+                    run: run, judgement: makeJudgement(.loop), finding: finding,
+                    planText: PlanText(site: "site: x", journey: "text \(index)")))
             try store.addPoints([
                 ChannelPoint(
                     channel: "web", at: run.startedAt, isReachable: true, reason: .loop, isSuspected: false, holds: 600)
@@ -52,7 +54,7 @@ struct MaintenanceTests {
             #expect(try store.lastReach()["web"]?.at == noon.after(29))
             #expect(try store.incidents(openOrEndedSince: .distantPast).isEmpty)
             #expect(try store.planText("plan-3") == nil)
-            #expect(try store.planText("plan-29") == "text 29")
+            #expect(try store.planText("plan-29") == "site: x\n---\ntext 29")
             #expect(try store.totals() == totals)
             #expect(try store.runTotals() == ["sign-in": [.softDown: 30]])
             #expect(try store.integrityCheck() == [])

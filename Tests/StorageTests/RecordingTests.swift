@@ -16,7 +16,8 @@ struct RecordingTests {
             let judgement = makeJudgement(.identityFailed)
             try store.record(
                 FinishedRun(
-                    run: run, judgement: judgement, finding: finding, planText: "journey: x", isSimulated: true,
+                    run: run, judgement: judgement, finding: finding,
+                    planText: PlanText(site: "site: x", journey: "journey: x"), isSimulated: true,
                     isFlaky: true))
             let stored = try #require(try store.run(run.id))
             #expect(stored.run == run)
@@ -25,7 +26,7 @@ struct RecordingTests {
             #expect(stored.isSimulated)
             #expect(stored.isFlaky)
             #expect(stored.evidence == .whole)
-            #expect(try store.planText(run.plan) == "journey: x")
+            #expect(try store.planText(run.plan) == "site: x\n---\njourney: x")
             #expect(try store.containsSimulated())
             #expect(try store.integrityCheck() == [])
         }

@@ -89,7 +89,9 @@ func makeJudgement(_ reason: Reason) -> Judgement {
 
 /// A run that is stored under its id, with a judgement.
 func finished(_ run: Run, _ reason: Reason = .arrived) -> FinishedRun {
-    FinishedRun(run: run, judgement: makeJudgement(reason), planText: "journey: \(run.journey)")
+    FinishedRun(
+        run: run, judgement: makeJudgement(reason),
+        planText: PlanText(site: "site: x", journey: "journey: \(run.journey)"))
 }
 
 /// A folder of its own that is gone with its last reference.

@@ -84,7 +84,8 @@ struct SummaryTests {
         #expect(summary.staleAfter == noon.after(120))
         var calm = inputs(["a": [.arrived], "b": [.arrived]])
         calm.lastStarts["g"] = noon.after(600)
-        #expect(try self.summary([often, rarely, guarding], calm).nextDueAt == noon.after(60))
+        let due = try #require(try self.summary([often, rarely, guarding], calm).nextDueAt)
+        #expect(noon.after(30)...noon.after(66) ~= due)
     }
 
     @Test("shows the uptime view as long as it holds, and never for our own fault")

@@ -5,6 +5,7 @@ struct SiteReader {
     static let keys = [
         "site", "title", "hosts", "variables", "secrets", "channels", "accounts", "confirm", "limits", "tls", "output",
         "keep", "symptoms", "phrases", "notify", "personas", "actions", "containment", "self_check",
+        "schedule",
     ]
 
     let findings: Findings
@@ -30,6 +31,7 @@ struct SiteReader {
         site.personas = PersonaReader(findings: findings).personas(reader)
         if let node = reader.value("confirm") { site.confirmation = SharedReaders.confirmation(node, findings) }
         site.limits = limits(reader)
+        site.schedule = ScheduleReader(findings: findings).settings(reader)
         site.authorityFile = reader.map("tls", allowed: ["authority"], subject: "tls:")?.text("authority")
         site.outputs = outputs(reader)
         site.retention = retention(reader)
@@ -82,9 +84,14 @@ struct SiteReader {
 
     private func limits(_ reader: MappingReader) -> RunLimits {
         var limits = RunLimits()
-        let keys = ["journeys", "per_host", "cold_starts", "spacing", "redirects", "body", "run"]
+        let keys = [
+            "journeys", "journeys_per_host", "per_host", "cold_starts", "spacing", "host_spacing", "redirects", "body",
+            "run",
+        ]
         guard let map = reader.map("limits", allowed: keys, subject: "limits:") else { return limits }
         limits.journeys = map.integer("journeys", in: 1...5000) ?? limits.journeys
+        limits.journeysPerHost = map.integer("journeys_per_host", in: 1...5000)
+        limits.hostSpacing = map.duration("host_spacing", orZero: true) ?? limits.hostSpacing
         limits.perHost = map.integer("per_host", in: 1...5000) ?? limits.perHost
         limits.coldStarts = map.integer("cold_starts", in: 1...1000) ?? limits.coldStarts
         limits.spacing = map.duration("spacing", orZero: true) ?? limits.spacing

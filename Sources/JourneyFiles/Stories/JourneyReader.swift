@@ -3,7 +3,8 @@ import Journeys
 /// One file → ``Journey``. What is wrong is in the findings; what more than this file decides is left to the plan's checker.
 struct JourneyReader {
     static let keys = [
-        "journey", "guard", "title", "channel", "intent", "needs", "every", "within", "deadline", "as", "sessions",
+        "journey", "guard", "title", "channel", "intent", "needs", "every", "at", "zone", "quiet", "priority", "within",
+        "deadline", "as", "sessions",
         "variables", "hosts", "symptoms", "confirm", "compare", "steps", "always", "repair",
         "personas", "step_up",
         "action", "when_contained",
@@ -51,7 +52,8 @@ struct JourneyReader {
         journey.needs =
             (reader.has("needs") ? reader.list("needs") : nil)?
             .compactMap { Values.name($0, of: "needs", findings) } ?? []
-        journey.every = reader.duration("every") ?? .seconds(isGuard ? 1800 : 300)
+        ScheduleReader(findings: findings).read(
+            reader, into: &journey, usually: .seconds(isGuard ? 1800 : 300))
         journey.within = reader.duration("within") ?? .seconds(30)
         journey.deadline =
             reader.duration("deadline")

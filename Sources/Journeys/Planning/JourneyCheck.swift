@@ -14,6 +14,7 @@ struct JourneyCheck {
     mutating func diagnostics() -> [Diagnostic] {
         checkHead()
         checkTimes()
+        found += ScheduleCheck(journey: journey, site: site, reporter: reporter).diagnostics()
         checkPurpose()
         checkPasswordChanges()
         var scope = NameScope(site: site, journey: journey)

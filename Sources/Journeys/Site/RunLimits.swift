@@ -2,6 +2,10 @@
 package struct RunLimits: Hashable, Sendable {
     /// Journeys walked at once.
     package var journeys = 64
+    /// Journeys walked at once at one host; nothing: as many as in all.
+    package var journeysPerHost: Int?
+    /// Least time between two starts of journeys at one host.
+    package var hostSpacing: Duration = .zero
     /// Transfers at once to one host.
     package var perHost = 16
     package var coldStarts = 32

@@ -15,6 +15,7 @@ package struct Site: Hashable, Sendable {
     package var personas: [Persona] = []
     package var confirmation = ConfirmationPolicy()
     package var limits = RunLimits()
+    package var schedule = ScheduleSettings()
     /// A PEM file that replaces the system's certificate authorities; relative to the site's directory.
     package var authorityFile: String?
     package var outputs = Outputs()

@@ -33,7 +33,14 @@ package struct StatusDocument: Sendable, Hashable, Codable {
         /// ISO 8601, UTC.
         @Nullable package var since: String?
         package var suspected: Bool
+        /// ISO 8601, UTC; while nothing is walked on purpose.
+        @Nullable package var quietUntil: String?
         package var journeys: [Journey]
+
+        enum CodingKeys: String, CodingKey {
+            case channel, title, reach, state, reason, since, suspected, journeys
+            case quietUntil = "quiet_until"
+        }
     }
 
     package struct Journey: Sendable, Hashable, Codable {
@@ -75,6 +82,7 @@ package struct StatusDocument: Sendable, Hashable, Codable {
                 channel: channel.name, title: channel.title, reach: channel.reach.rawValue,
                 state: channel.state.verdict.rawValue, reason: channel.state.reason.rawValue,
                 since: channel.state.since.map(TimeWords.iso), suspected: channel.state.isSuspected,
+                quietUntil: channel.quietUntil.map(TimeWords.iso),
                 journeys: channel.journeys.map(Journey.init))
         }
         frozen = summary.containments.filter(\.phase.isFrozen).map(Frozen.init)

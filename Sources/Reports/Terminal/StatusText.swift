@@ -91,7 +91,7 @@ package enum StatusText {
             if let since = channel.state.since {
                 text += " \(TimeWords.span(seconds: time.now.timeIntervalSince(since)))"
             }
-            text += ": \(Words.of(channel.state.reason).short)"
+            text += ": \(Words.reason(of: channel, time))"
         }
         return channel.state.isSuspected ? text + " (suspected)" : text
     }

@@ -1,4 +1,5 @@
 import GRDB
+import Journeys
 
 /// One step of the schema, forward only. A migration that was released is never edited: add the next one.
 struct Migration: Sendable {
@@ -6,7 +7,7 @@ struct Migration: Sendable {
     var statements: String
 
     /// In order; a database's `user_version` is the number of those it went through.
-    static let all: [Migration] = [.first, .notices, .history, .personas, .containment, .ownConditions]
+    static let all: [Migration] = [.first, .notices, .history, .personas, .containment, .ownConditions, .plans]
 
     static var supportedVersion: Int { all.count }
 
@@ -20,11 +21,20 @@ struct Migration: Sendable {
             guard found >= 0, found <= steps.count else {
                 throw StorageError(.tooNew(found: found, supported: steps.count), path: path)
             }
+            database.add(function: .fingerprint)
+            defer { database.remove(function: .fingerprint) }
             for step in steps[found...] { try database.execute(sql: step.statements) }
             // Pragmas take no arguments; both are numbers of our own.
             try database.execute(sql: "PRAGMA application_id = \(Identity.application)")
             try database.execute(sql: "PRAGMA user_version = \(steps.count)")
             return .commit
         }
+    }
+}
+
+extension DatabaseFunction {
+    /// The short name of a text, for migrations.
+    fileprivate static let fingerprint = DatabaseFunction("fingerprint", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map(Fingerprint.of)
     }
 }

@@ -40,7 +40,7 @@ extension StoredResults {
     }
 
     package func planText(_ fingerprint: String) throws -> String? {
-        try database.row("SELECT text FROM plan WHERE fingerprint = ?", [fingerprint])?.text("text")
+        try database.planText(fingerprint)
     }
 
     /// Whether any of the history was made under an injected clock.

@@ -9,14 +9,14 @@ package struct FinishedRun: Sendable, Hashable {
     /// Of a guard.
     package var finding: GuardFinding?
     /// The text behind ``Run/plan``; needed once per plan.
-    package var planText: String?
+    package var planText: PlanText?
     /// Whether it was made under an injected clock.
     package var isSimulated: Bool
     /// Whether a failure before it was gone on this repetition.
     package var isFlaky: Bool
 
     package init(
-        run: Run, judgement: Judgement? = nil, finding: GuardFinding? = nil, planText: String? = nil,
+        run: Run, judgement: Judgement? = nil, finding: GuardFinding? = nil, planText: PlanText? = nil,
         isSimulated: Bool = false, isFlaky: Bool = false
     ) {
         self.run = run

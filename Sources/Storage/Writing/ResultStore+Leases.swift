@@ -49,9 +49,9 @@ extension ResultStore {
             var taken: [String: Run] = [:]
             for claim in claims {
                 let journey = claim.run.journey
-                if let every = claim.every {
+                if case .ifNotBegun(let known) = claim.condition {
                     let last = try database.row("SELECT at FROM journeyStart WHERE journey = ?", [journey])?.date("at")
-                    if let last, abs(now.timeIntervalSince(last)) < every { continue }
+                    guard last?.milliseconds == known?.milliseconds else { continue }
                 }
                 guard try database.acquire(.journey, journey, owner: owner, now: now, until: until) else { continue }
                 try database.noteStart(of: journey, at: now)
@@ -89,11 +89,26 @@ extension ResultStore {
     /// Notes that a run has started, so that it is not forgotten if this process dies.
     ///
     /// - Parameter run: as far as it is known: everything but what will be seen.
-    package func beginRun(_ run: Run, planText: String? = nil, owner: String) throws(StorageError) {
+    package func beginRun(_ run: Run, planText: PlanText? = nil, owner: String) throws(StorageError) {
         try write { database in
             if let planText { try database.insertPlan(run.plan, text: planText, seen: run.startedAt) }
             try database.begin(run, owner: owner)
             if run.attempt == 1 { try database.noteStart(of: run.journey, at: run.startedAt) }
+        }
+    }
+
+    /// Undoes a claim whose journey was never begun: it is due again as it was before.
+    ///
+    /// - Parameter last: when it began before the claim.
+    package func giveBack(_ run: Run, startedBefore last: Date?) throws(StorageError) {
+        try write { database in
+            try database.run("DELETE FROM runInProgress WHERE id = ?", [run.id])
+            guard database.changesCount > 0 else { return }
+            if let last {
+                try database.noteStart(of: run.journey, at: last)
+            } else {
+                try database.run("DELETE FROM journeyStart WHERE journey = ?", [run.journey])
+            }
         }
     }
 

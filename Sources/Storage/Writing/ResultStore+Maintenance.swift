@@ -23,6 +23,10 @@ extension ResultStore {
             pruned.evidence = try take(Self.pruneEvidence, evidenceBefore)
             pruned.runs = try take(Self.pruneRuns, before)
             for sql in Self.pruneOthers { pruned.others += try take(sql, before) }
+            if pruned.others > 0 {
+                try database.run(Self.prunePlanParts, ["most": most])
+                pruned.others += database.changesCount
+            }
             return pruned
         }
         // Gives the freed pages back to the disk; a no-op where there are none.
@@ -113,6 +117,15 @@ extension ResultStore {
             LIMIT :most)
         """,
     ]
+
+    /// Parts of plans that are gone. What is stored within the same moment belongs to a plan already.
+    private static let prunePlanParts = """
+        DELETE FROM planPart WHERE hash IN (
+            SELECT hash FROM planPart
+            WHERE NOT EXISTS (SELECT 1 FROM plan WHERE plan.site = hash)
+                AND NOT EXISTS (SELECT 1 FROM plan WHERE plan.journey = hash)
+            LIMIT :most)
+        """
 
     /// Looks through the whole file: structure, types, and what refers to what.
     ///

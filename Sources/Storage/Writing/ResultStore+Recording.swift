@@ -82,12 +82,6 @@ extension Database {
         }
     }
 
-    func insertPlan(_ fingerprint: String, text: String, seen: Date) throws {
-        try run(
-            "INSERT OR IGNORE INTO plan (fingerprint, text, firstSeen) VALUES (?, ?, ?)",
-            [fingerprint, text.withoutNUL, seen.milliseconds])
-    }
-
     private func insertRow(_ finished: FinishedRun) throws -> Int64 {
         let (run, judgement) = (finished.run, finished.judgement)
         try self.run(

@@ -26,6 +26,15 @@ package struct ChannelSummary: Sendable {
     package var softDowntimeTotal: Double = 0
     package var openIncident: Incident?
 
+    /// While no journey of it is walked on purpose: when the first is again.
+    package var quietUntil: Date? {
+        let quiet = journeys.map(\.quietUntil)
+        return quiet.contains(nil) ? nil : quiet.compactMap { $0 }.min()
+    }
+
+    /// Whether nobody knows what customers meet because nobody looks at this time, on purpose.
+    package var isQuietAndUnknown: Bool { state.reason == .overdue && quietUntil != nil }
+
     package init(name: String, title: String, reach: Reach, state: ChannelState) {
         self.name = name
         self.title = title

@@ -16,6 +16,8 @@ package struct JourneySummary: Sendable {
     /// Microseconds.
     package var duration: Int?
     package var everySeconds: Int
+    /// While nothing is walked on purpose: when that ends.
+    package var quietUntil: Date?
     /// All steps of the plan, in order, those that were not reached included.
     package var steps: [StepSummary] = []
     /// The last run with its evidence, where that is still stored.

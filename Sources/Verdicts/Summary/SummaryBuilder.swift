@@ -21,12 +21,12 @@ package struct SummaryBuilder {
         let context = StandingContext(plan, rests: inputs.rests, now: now)
         standing.refresh(in: context)
         let nextDue = plan.journeys.map {
-            inputs.lastStarts[$0.id]?.addingTimeInterval(Double($0.every.wholeSeconds)) ?? now
+            plan.schedule(of: $0).due(after: inputs.lastStarts[$0.id], now: now)
         }.min()
         let shortest = plan.journeys.filter { !$0.isGuard }.map(\.every.wholeSeconds).min() ?? 300
         var summary = Summary(
             site: plan.site.name, title: plan.site.title, generatedAt: now,
-            staleAfter: (inputs.lastRunAt ?? now).addingTimeInterval(Double(2 * shortest)), version: version)
+            staleAfter: staleAfter(nextDue, shortest: Double(shortest)), version: version)
         summary.lastRunAt = inputs.lastRunAt
         summary.lastSuccessAt = inputs.lastSuccessAt
         summary.nextDueAt = nextDue
@@ -55,6 +55,13 @@ package struct SummaryBuilder {
         let ended = (inputs.recentIncidents + fresh).filter { $0.endedAt != nil && !isOpen.contains($0.id) }
         summary.incidents = open + ended.sorted { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
         return summary
+    }
+
+    /// Two intervals without anything new, or one after something should have been walked: at night, say, nothing is.
+    private func staleAfter(_ nextDue: Date?, shortest: Double) -> Date {
+        let usual = (inputs.lastRunAt ?? now).addingTimeInterval(2 * shortest)
+        // A journey is due a tenth of its interval late at most.
+        return max(usual, nextDue?.addingTimeInterval(0.9 * shortest) ?? usual)
     }
 
     // MARK: Channels
@@ -119,6 +126,7 @@ package struct SummaryBuilder {
             judgement: judgement,
             isSuspected: track?.isSuspected ?? false, isFlaky: last?.isFlaky ?? false, runAt: last?.run.startedAt,
             duration: last?.run.duration, everySeconds: journey.every.wholeSeconds)
+        result.quietUntil = plan.schedule(of: journey).quietUntil(at: now)
         result.steps = steps(of: journey, last?.run)
         result.run = last?.run
         result.marks = inputs.marks[journey.id] ?? []

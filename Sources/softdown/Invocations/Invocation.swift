@@ -1,3 +1,4 @@
+import Documents
 import Engine
 import Foundation
 import Journeys
@@ -48,9 +49,6 @@ struct Invocation: Sendable {
     var selection: Selection = .due
     var isSimulated = false
 
-    /// Cron and timers are late by some seconds now and then: a run that is due at the next tick is due now.
-    private static let punctuality = 0.9
-
     func run() async -> Result {
         let owner = RunIdentifier.random() + RunIdentifier.random()
         let begun = clock.microseconds
@@ -63,7 +61,7 @@ struct Invocation: Sendable {
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
             let due = try claim(owner, shared)
             try await recordInterrupted(shared)
-            let busy = wanted.subtracting(due.map(\.0.id)).sorted()
+            let busy = wanted.subtracting(due.map(\.journey.id)).sorted()
             result.faults += busy.map { "the journey '\($0)' is being walked by another softdown" }
             guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
             try store.beginInvocation(record)
@@ -73,7 +71,7 @@ struct Invocation: Sendable {
             result.faults += try await recordUnsound(shared)
             if let fault = await shared.witness.clockFault() { result.faults.append(fault) }
             result.faults = result.faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-            try await addPoints(due.map(\.0), shared, startedAt: record.startedAt, unseen: result.unseen)
+            try await addPoints(due.map(\.journey), shared, startedAt: record.startedAt, unseen: result.unseen)
             record.duration = clock.microseconds - begun
             record.exitStatus = result.couldNotStore == nil ? 0 : 3
             record.faults = result.faults
@@ -88,29 +86,50 @@ struct Invocation: Sendable {
     // MARK: What is due
 
     /// Takes what is due, in one go; what another invocation has taken is its own.
-    private func claim(_ owner: String, _ shared: Shared) throws(StorageError) -> [(Journey, Run)] {
-        let standing = try store.standing()
+    private func claim(_ owner: String, _ shared: Shared) throws(StorageError) -> [StartLine.Entry] {
         let now = clock.now
-        let starts = try store.lastStarts()
+        let list = DueList(
+            plan: plan, standing: try store.standing(), starts: try store.lastStarts(),
+            containments: shared.containments, now: now)
         var claims: [Claim] = []
         for journey in plan.journeys {
-            var every: Double?
+            var condition = Claim.Condition.always
             switch selection {
             case .named(let names): guard names.includes(journey.id) else { continue }
             case .all: break
             case .due:
-                let pace = min(
-                    pace(of: journey, standing) * Self.punctuality,
-                    sinceChange(of: journey, shared.containments, now))
-                if let last = starts[journey.id], last <= now, now.timeIntervalSince(last) < pace { continue }
-                every = pace
+                guard list.moment(of: journey) <= now else { continue }
+                condition = .ifNotBegun(since: list.starts[journey.id])
             }
             let run = shared.runner.prepare(journey, attempt: 1, containments: shared.containments)
-            claims.append(Claim(run: run, every: every))
+            claims.append(Claim(run: run, condition: condition))
         }
         let until = now.addingTimeInterval(Heartbeat.lease)
         let taken = try store.claim(claims, owner: owner, now: now, until: until)
-        return plan.journeys.compactMap { journey in taken[journey.id].map { (journey, $0) } }
+        let spread = spread(over: taken.count)
+        return plan.journeys.compactMap { journey in
+            guard let run = taken[journey.id] else { return nil }
+            // The same part of the time every time, so that a journey keeps its distance from itself.
+            let share = Fingerprint.share(of: journey.id + "\u{0}" + plan.site.name)
+            return StartLine.Entry(
+                journey: journey, run: run, hosts: hosts(of: journey), lateness: list.lateness(of: journey),
+                notBefore: clock.microseconds + Int(share * Double(spread)), last: list.starts[journey.id])
+        }
+    }
+
+    /// Microseconds over which the starts of one invocation are spread: few journeys need little. What was asked for
+    /// starts at once.
+    private func spread(over count: Int) -> Int {
+        guard case .due = selection, count > 1 else { return 0 }
+        return min(plan.site.schedule.jitter.wholeMicroseconds, count * 50_000)
+    }
+
+    private func hosts(of journey: Journey) -> Set<String> {
+        Set(
+            journey.channels.compactMap { plan.site.channel(named: $0) }.compactMap { channel in
+                let url = (try? SiteText(site: plan.site, shelf: nil).fill(channel.reach)) ?? ""
+                return URLReference.host(of: url)?.lowercased()
+            })
     }
 
     /// What was asked for by name, or with everything: it is walked, due or not.
@@ -122,24 +141,6 @@ struct Invocation: Sendable {
         }
     }
 
-    /// Seconds. A guard that does not hold is asked at its channel's pace until it does.
-    private func pace(of journey: Journey, _ standing: StandingState) -> Double {
-        let own = Double(journey.every.wholeSeconds)
-        guard journey.isGuard,
-            standing.guardTracks.contains(where: { $0.guardName == journey.id && $0.standing?.outcome == .unsafe })
-        else { return own }
-        let others = plan.journeys.filter { !$0.isGuard && $0.channel == journey.channel }.map(\.every.wholeSeconds)
-        return min(own, Double(others.min() ?? journey.every.wholeSeconds))
-    }
-
-    /// Seconds. What is frozen, or freed, is looked at in the very next invocation.
-    private func sinceChange(of journey: Journey, _ containments: Containments, _ now: Date) -> Double {
-        guard !journey.isGuard, let action = journey.performedAction,
-            let change = containments.lastChange(of: action, before: now)
-        else { return .infinity }
-        return max(now.timeIntervalSince(change), 0.001)
-    }
-
     private var dueUnsound: [UnsoundJourney] {
         switch selection {
         case .due, .all: plan.unsound.filter { $0.channel != nil }
@@ -148,48 +149,6 @@ struct Invocation: Sendable {
     }
 
     // MARK: Walking
-
-    /// Ends what is still going on when the whole invocation has taken too long.
-    private func walkInTime(_ due: [(Journey, Run)], _ shared: Shared) async -> Result {
-        let walking = Task { await walk(due, shared) }
-        let limit = Task {
-            try await clock.sleep(microseconds: plan.site.limits.run.wholeMicroseconds)
-            walking.cancel()
-        }
-        defer { limit.cancel() }
-        return await withTaskCancellationHandler {
-            await walking.value
-        } onCancel: {
-            walking.cancel()
-        }
-    }
-
-    private func walk(_ due: [(Journey, Run)], _ shared: Shared) async -> Result {
-        var result = Result()
-        let spacing = plan.site.limits.spacing.wholeMicroseconds
-        await withTaskGroup(of: JourneyTask.Outcome.self) { group in
-            var waiting = due[...]
-            func startNext() {
-                guard let (journey, run) = waiting.popFirst() else { return }
-                group.addTask { await JourneyTask(journey: journey, first: run, shared: shared).run() }
-            }
-            for _ in 0..<min(max(plan.site.limits.journeys, 1), due.count) {
-                startNext()
-                if spacing > 0 { try? await clock.sleep(microseconds: spacing) }
-            }
-            for await outcome in group {
-                result.walked += 1
-                result.worst = max(result.worst, outcome.worst)
-                result.faults += outcome.faults
-                result.seen.formUnion(outcome.seen)
-                result.blind.formUnion(outcome.blind)
-                result.couldNotStore = result.couldNotStore ?? outcome.couldNotStore
-                if spacing > 0, !waiting.isEmpty { try? await clock.sleep(microseconds: spacing) }
-                startNext()
-            }
-        }
-        return result
-    }
 
     // MARK: What could not run
 
@@ -294,7 +253,7 @@ extension Invocation {
         func record(_ run: Run, isFlaky: Bool = false) async throws(StorageError) {
             let plan = invocation.plan
             var finished = FinishedRun(run: run, isSimulated: invocation.isSimulated, isFlaky: isFlaky)
-            finished.planText = plan.journey(run.journey).map { plan.site.text + "\n---\n" + $0.text }
+            finished.planText = plan.journey(run.journey).map { PlanText(site: plan.site.text, journey: $0.text) }
             if run.guardReason == nil {
                 finished.judgement = Judge.judgement(of: run)
             } else {

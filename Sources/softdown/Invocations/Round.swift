@@ -36,14 +36,23 @@ struct Round: Sendable {
             return outcome
         }
         reserve.set()
-        let isQuiet = outcome.result.walked == 0 && outcome.result.faults.isEmpty
-        if !isQuiet {
+        if outcome.result.walked > 0 || !outcome.result.faults.isEmpty || isToldTooLongAgo {
             let summary = try summary()
             outcome.summary = summary
             outcome.unwritten = Outputs(plan: loaded.plan, path: options.path).write(summary)
         }
         outcome.untold = try await tell(outcome)
         return outcome
+    }
+
+    /// Nothing is walked in quiet hours, and what is shown must not stay as green as it was.
+    private var isToldTooLongAgo: Bool {
+        let now = Date()
+        let plan = loaded.plan
+        guard plan.journeys.contains(where: { plan.schedule(of: $0).quietUntil(at: now) != nil }) else { return false }
+        let path = loaded.options.path(plan.site.outputs.status)
+        let told = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        return told.map { now.timeIntervalSince($0) >= 300 } ?? true
     }
 
     func summary() throws(StorageError) -> Summary {

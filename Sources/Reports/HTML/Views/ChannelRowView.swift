@@ -29,7 +29,7 @@ struct ChannelRowView {
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? "suspected" : nil
-        rowReason = Self.reason(channel)
+        rowReason = Self.reason(channel, time)
         let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
         rowPlace = failing.flatMap(StepPlace.words).map { "at \($0)" }
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
@@ -41,10 +41,10 @@ struct ChannelRowView {
         softClass = numbers.softClass
     }
 
-    private static func reason(_ channel: ChannelSummary) -> String? {
+    private static func reason(_ channel: ChannelSummary, _ time: TimeWords) -> String? {
         if channel.state.verdict == .usable { return nil }
         let hasRun = channel.journeys.contains { $0.runAt != nil }
         if channel.state.reason == .overdue, !hasRun { return Words.notRunYet }
-        return Words.of(channel.state.reason).short
+        return Words.reason(of: channel, time)
     }
 }

@@ -96,6 +96,7 @@ struct JourneyView {
         word = verdict == .usable ? "arrived" : Words.state(verdict)
         var notes: [String] = []
         if verdict != .usable { notes.append(Words.of(journey.judgement.reason).short) }
+        if let end = journey.quietUntil { notes.append(Words.quiet(until: end, time)) }
         if journey.isSuspected { notes.append("waits to be confirmed") }
         if journey.isFlaky { notes.append("failed once, and arrived on repetition") }
         journeyNote = notes.isEmpty ? nil : Words.list(notes)
