@@ -11,6 +11,7 @@ package final class ResultStore: Sendable {
     package let path: String
     let isReadOnly: Bool
     private let queue: DatabaseQueue
+    let memo = TrackMemo()
 
     /// Opens for reading and writing; makes the file, and brings an older one up to date.
     package init(path: String) throws(StorageError) {
@@ -40,7 +41,7 @@ package final class ResultStore: Sendable {
     /// Reads several things as of one moment.
     package func read<Value>(_ body: (StoredResults) throws -> Value) throws(StorageError) -> Value {
         do {
-            return try queue.read { try body(StoredResults(database: $0)) }
+            return try queue.read { try body(StoredResults(database: $0, memo: memo)) }
         } catch {
             throw StorageError(error, path: path)
         }

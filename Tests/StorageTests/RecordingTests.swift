@@ -33,6 +33,26 @@ struct RecordingTests {
     }
 
     @Test(
+        "every text comes back",
+        arguments: [
+            "", "\"", "\\", "/", "\\u0041", "[", "{", ",", "a\r\n\tb", "\u{1}\u{8}\u{C}\u{1F}\u{7F}",
+            "\u{2028}\u{FEFF}",
+            "e\u{301} 👩‍👩‍👧 \u{10FFFF}", String(repeating: "\"\n", count: 500),
+        ])
+    func texts(text: String) throws {
+        let store = try ResultStore.inMemory()
+        var run = makeRun("a")
+        run.ending = .ownFault(text)
+        run.observations = [
+            makeObservation("first"), makeObservation("second", seen: .response(.init(url: text, text: text))),
+        ]
+        run.observations[0].signs = [Sign(.ownFault, text)]
+        run.observations[1].exchanges[0].requestHeaders = [.init(name: text, value: text)]
+        try store.record(finished(run))
+        #expect(try store.run("a")?.run == run)
+    }
+
+    @Test(
         "every ending comes back", arguments: [Run.Ending.finished, .deadline, .interrupted, .ownFault("no mailbox")])
     func endings(ending: Run.Ending) throws {
         let store = try ResultStore.inMemory()

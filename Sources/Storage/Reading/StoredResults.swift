@@ -6,6 +6,7 @@ import Verdicts
 /// What is stored, as of one moment. Lives inside of ``ResultStore/read(_:)``.
 package struct StoredResults {
     let database: Database
+    var memo = TrackMemo()
 
     // MARK: States
 
@@ -17,7 +18,7 @@ package struct StoredResults {
     }
 
     package func tracks() throws -> [Track] {
-        try database.rows("SELECT state FROM track ORDER BY journey, channel").map { try $0.json("state") }
+        try memo.tracks(database.rows("SELECT state FROM track ORDER BY journey, channel").map { try $0.text("state") })
     }
 
     package func guardTracks() throws -> [GuardTrack] {

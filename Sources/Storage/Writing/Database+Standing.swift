@@ -3,8 +3,10 @@ import Verdicts
 
 extension Database {
     /// Reads the standing state, lets it be changed, and writes what differs.
-    func updateStanding<Value>(_ update: (inout StandingState) -> Value) throws -> Value {
-        let before = try StoredResults(database: self).standing()
+    func updateStanding<Value>(
+        knowing memo: TrackMemo, _ update: (inout StandingState) -> Value
+    ) throws -> Value {
+        let before = try StoredResults(database: self, memo: memo).standing()
         var after = before
         let value = update(&after)
         try store(after.tracks, insteadOf: before.tracks)
@@ -21,12 +23,14 @@ extension Database {
 
     private func store(_ tracks: [Track], insteadOf old: [Track]) throws {
         struct Key: Hashable { let journey, channel: String }
-        let known = Set(old)
-        let kept = Set(tracks.map { Key(journey: $0.journey, channel: $0.channel) })
-        for track in old where !kept.contains(Key(journey: track.journey, channel: track.channel)) {
+        func key(_ track: Track) -> Key { Key(journey: track.journey, channel: track.channel) }
+        // By key, since comparing whole tracks costs less than hashing them.
+        let known = Dictionary(old.map { (key($0), $0) }) { first, _ in first }
+        let kept = Set(tracks.map(key))
+        for track in old where !kept.contains(key(track)) {
             try run("DELETE FROM track WHERE journey = ? AND channel = ?", [track.journey, track.channel])
         }
-        for track in tracks where !known.contains(track) {
+        for track in tracks where known[key(track)] != track {
             try run(
                 "INSERT OR REPLACE INTO track (journey, channel, state) VALUES (?, ?, ?)",
                 [track.journey, track.channel, try JSONText.encode(track)])
@@ -71,7 +75,7 @@ extension Database {
         guard incident.difference == nil, let good = incident.lastGood, let bad = incident.firstBad else {
             return incident
         }
-        let results = StoredResults(database: self)
+        let results = StoredResults(database: self, memo: TrackMemo())
         guard let before = try results.run(good.run), let after = try results.run(bad.run) else { return incident }
         var whole = incident
         whole.difference = RunDifference.between(

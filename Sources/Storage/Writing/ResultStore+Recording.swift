@@ -17,7 +17,7 @@ extension ResultStore {
             try database.run("DELETE FROM runInProgress WHERE id = ?", [finished.run.id])
             guard try database.row("SELECT 1 FROM run WHERE id = ?", [finished.run.id]) == nil else { return nil }
             try database.insert(finished)
-            return try database.updateStanding(update)
+            return try database.updateStanding(knowing: memo, update)
         }
     }
 
@@ -36,7 +36,7 @@ extension ResultStore {
                 try database.insert(finished)
                 stored.insert(finished.run.id)
             }
-            try database.updateStanding { update(stored, &$0) }
+            try database.updateStanding(knowing: memo) { update(stored, &$0) }
         }
     }
 
@@ -48,7 +48,7 @@ extension ResultStore {
     /// Folds something other than a run into the standing state: that time went by, say, or that a journey is gone.
     @discardableResult
     package func updateStanding<Value>(_ update: (inout StandingState) -> Value) throws(StorageError) -> Value {
-        try write { try $0.updateStanding(update) }
+        try write { try $0.updateStanding(knowing: memo, update) }
     }
 }
 

@@ -44,7 +44,7 @@ extension ResultStore {
     ) throws(StorageError) {
         try write { database in
             for run in runs { try database.rejudge(run) }
-            try database.updateStanding(update)
+            try database.updateStanding(knowing: memo, update)
         }
     }
 }
