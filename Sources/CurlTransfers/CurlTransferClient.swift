@@ -56,8 +56,7 @@ package final class CurlTransferClient: TransferClient {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let submission = Submission(
-                    identifier: identifier, session: session, request: request, url: url, submitted: .now,
-                    continuation: continuation)
+                    identifier: identifier, session: session, request: request, url: url, continuation: continuation)
                 guard !Task.isCancelled, isOpen(session) else {
                     return submission.end(TransferFailure(.cancelled, "the session is closed or the task cancelled"))
                 }
@@ -71,10 +70,8 @@ package final class CurlTransferClient: TransferClient {
     }
 
     package func cookies(of session: SessionIdentifier, for url: String) async -> [Cookie] {
-        guard isOpen(session), let parsed = try? ParsedURL(url) else { return [] }
-        return await withCheckedContinuation { continuation in
-            web.post(.cookies(session, parsed, continuation), configuration)
-        }
+        guard isOpen(session), let jar = web.cookies(of: session), let parsed = try? ParsedURL(url) else { return [] }
+        return jar.cookies(for: parsed, now: Clock.secondsSince1970)
     }
 
     package func closeSession(_ session: SessionIdentifier) {

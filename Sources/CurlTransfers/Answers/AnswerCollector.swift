@@ -22,6 +22,9 @@ struct AnswerCollector {
     /// Whether the empty line after a final answer's fields was seen. What follows are trailers.
     private(set) var fieldsAreComplete = false
 
+    /// Whether any answer of the transfer, interim ones included, set a cookie.
+    private(set) var setsCookie = false
+
     private var lineCount = 0
     private var byteCount = 0
     private var codings = 0
@@ -74,6 +77,10 @@ struct AnswerCollector {
     }
 
     private mutating func receiveWebLine(_ line: UnsafeRawBufferPointer) {
+        if line.count > 11, line[10] == 0x3A, String(decoding: line[..<10], as: UTF8.self).lowercased() == "set-cookie"
+        {
+            setsCookie = true
+        }
         guard !fieldsAreComplete else { return }
         if line.starts(with: "HTTP/".utf8) {
             lines.removeAll(keepingCapacity: true)

@@ -1,8 +1,8 @@
 import Transfers
 
 /// Reads libcurl's list of cookies, and picks those that would be sent to a URL (RFC 6265 section 5.4).
-struct CookieJar {
-    private struct Entry {
+struct CookieJar: Sendable {
+    private struct Entry: Sendable {
         var cookie: Cookie
         /// Set without a `Domain` attribute: for that very host only.
         var isHostOnly: Bool

@@ -5,16 +5,43 @@ struct TransferIdentifier: Hashable, Sendable {
     let number: UInt64
 }
 
-/// A transfer on its way to the loop, and the way back.
-struct Submission: Sendable {
+/// A transfer on its way to the loop, and the way back. A class, because it stands in lines that are gone through often,
+/// and a request has many parts to copy.
+final class Submission: Sendable {
     let identifier: TransferIdentifier
     let session: SessionIdentifier
-    var request: TransferRequest
+    let request: TransferRequest
     let url: ParsedURL
     let submitted: ContinuousClock.Instant
     let continuation: CheckedContinuation<TransferOutcome, Never>
     /// What a first attempt took; see ``Exchange/secondAttempt(after:)``.
-    var earlierMicroseconds = 0
+    let earlierMicroseconds: Int
+
+    init(
+        identifier: TransferIdentifier, session: SessionIdentifier, request: TransferRequest, url: ParsedURL,
+        continuation: CheckedContinuation<TransferOutcome, Never>
+    ) {
+        self.identifier = identifier
+        self.session = session
+        self.request = request
+        self.url = url
+        submitted = .now
+        self.continuation = continuation
+        earlierMicroseconds = 0
+    }
+
+    /// The same once more, in the time that is left.
+    init(repeating first: Submission, after microseconds: Int) {
+        identifier = first.identifier
+        session = first.session
+        var request = first.request
+        request.limits.totalMilliseconds -= microseconds / 1000
+        self.request = request
+        url = first.url
+        submitted = first.submitted
+        continuation = first.continuation
+        earlierMicroseconds = max(1, microseconds)
+    }
 
     func end(_ failure: TransferFailure) {
         continuation.resume(returning: TransferOutcome(answer: nil, failure: failure))
@@ -26,13 +53,12 @@ enum Command: Sendable {
     case start(Submission)
     case cancel(TransferIdentifier)
     case close(SessionIdentifier)
-    case cookies(SessionIdentifier, ParsedURL, CheckedContinuation<[Cookie], Never>)
     case stop
 
     /// Whether there is anything to do when nothing was ever started.
     var needsThread: Bool {
         switch self {
-        case .start, .cookies: true
+        case .start: true
         case .cancel, .close, .stop: false
         }
     }
@@ -40,7 +66,6 @@ enum Command: Sendable {
     func refuse(_ failure: TransferFailure) {
         switch self {
         case .start(let submission): submission.end(failure)
-        case .cookies(_, _, let continuation): continuation.resume(returning: [])
         case .cancel, .close, .stop: break
         }
     }

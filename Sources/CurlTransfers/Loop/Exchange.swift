@@ -110,9 +110,7 @@ final class Exchange {
             submission.request.mailCommand == nil,
             submission.earlierMicroseconds == 0, collector.failure == nil
         else { return nil }
-        var second = submission
-        second.earlierMicroseconds = max(1, timings.total)
-        second.request.limits.totalMilliseconds -= timings.total / 1000
+        let second = Submission(repeating: submission, after: timings.total)
         return second.request.limits.totalMilliseconds > 0 ? second : nil
     }
 

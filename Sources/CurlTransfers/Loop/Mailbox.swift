@@ -7,6 +7,8 @@ final class Mailbox: Sendable {
         var commands: [Command] = []
         var isStarted = false
         var waker: MultiHandle.Waker?
+        /// Of sessions in which an answer has set a cookie; most interfaces never do.
+        var cookies: [SessionIdentifier: CookieJar] = [:]
         /// Set when the loop is over: nothing is taken any more.
         var end: TransferFailure?
     }
@@ -55,6 +57,16 @@ final class Mailbox: Sendable {
             return state.commands
         }
     }
+
+    /// From the loop's thread, before the answer that set a cookie is handed on: whoever asks need not ask the loop.
+    func keep(_ cookies: CookieJar, of session: SessionIdentifier) {
+        state.withLock { $0.cookies[session] = cookies }
+    }
+
+    /// From the loop's thread.
+    func forgetCookies(of session: SessionIdentifier) { state.withLock { $0.cookies[session] = nil } }
+
+    func cookies(of session: SessionIdentifier) -> CookieJar? { state.withLock { $0.cookies[session] } }
 
     var isEmpty: Bool { state.withLock { $0.commands.isEmpty } }
 

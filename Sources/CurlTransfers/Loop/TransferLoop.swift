@@ -67,8 +67,6 @@ final class TransferLoop {
             case .start(let submission): queue(submission)
             case .cancel(let identifier): cancel(identifier, because: "the task was cancelled")
             case .close(let session): close(session)
-            case .cookies(let session, let url, let continuation):
-                continuation.resume(returning: cookies(of: session, for: url))
             case .stop: return false
             }
         }
@@ -161,6 +159,9 @@ final class TransferLoop {
     /// Out of everything; the last reference frees the handle.
     private func takeOut(_ exchange: Exchange) {
         exchange.warm()
+        if exchange.collector.setsCookie {
+            mailbox.keep(CookieJar(lines: exchange.handle.cookieLines), of: exchange.submission.session)
+        }
         multi.remove(exchange.handle)
         exchange.session.share.sockets.prune()
         exchanges[exchange.handle.pointer] = nil
@@ -171,15 +172,9 @@ final class TransferLoop {
     private func close(_ identifier: SessionIdentifier) {
         let reason = TransferFailure(.cancelled, "the session was closed")
         removeWaiting { $0.session == identifier }.forEach { $0.end(reason) }
+        defer { mailbox.forgetCookies(of: identifier) }
         guard let session = sessions.removeValue(forKey: identifier) else { return }
         for exchange in Array(session.running.values) { end(exchange, with: exchange.outcome(reason)) }
-    }
-
-    private func cookies(of identifier: SessionIdentifier, for url: ParsedURL) -> [Cookie] {
-        guard let share = sessions[identifier]?.share, let handle = try? EasyHandle(),
-            (try? handle.set(share)) != nil
-        else { return [] }
-        return CookieJar(lines: handle.cookieLines).cookies(for: url, now: Clock.secondsSince1970)
     }
 
     private func endEverything(_ failure: TransferFailure) {

@@ -7,10 +7,15 @@ struct WaitingLine {
     private var submissions: [Submission] = []
     /// Everything before this was served. Removing from the front of an array moves all the rest.
     private var head = 0
+    /// Nobody here is overdue before this; a moment too early where its submission has left already.
+    private var earliest: ContinuousClock.Instant?
 
     var first: Submission? { head < submissions.count ? submissions[head] : nil }
 
-    mutating func append(_ submission: Submission) { submissions.append(submission) }
+    mutating func append(_ submission: Submission) {
+        submissions.append(submission)
+        earliest = earliest.map { min($0, submission.deadline) } ?? submission.deadline
+    }
 
     mutating func removeFirst() -> Submission? {
         guard let first else { return nil }
@@ -33,12 +38,16 @@ struct WaitingLine {
     }
 
     mutating func removeOverdue(at now: ContinuousClock.Instant) -> [Submission] {
-        first == nil ? [] : remove { $0.deadline <= now }
+        // Looking through the whole line for each transfer that starts would make long lines slow.
+        guard first != nil, let earliest, earliest <= now else { return [] }
+        let overdue = remove { $0.deadline <= now }
+        self.earliest = submissions[head...].lazy.map(\.deadline).min()
+        return overdue
     }
 
     /// How long a loop may sleep before somebody here is overdue.
     func millisecondsToDeadline(at now: ContinuousClock.Instant) -> Int32 {
-        guard let next = submissions[head...].lazy.map(\.deadline).min() else { return 60_000 }
+        guard first != nil, let next = earliest else { return 60_000 }
         let left = (next - now) / .milliseconds(1)
         return Int32(max(1, min(60_000, left.rounded(.up))))
     }
