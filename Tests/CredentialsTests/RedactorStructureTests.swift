@@ -8,6 +8,19 @@ import Testing
         return redactor
     }()
 
+    @Test func findsWhatWasDeclaredBeforeAndAfterSealing() {
+        var base = redactor
+        base.addShort(value: "1234", label: "pin")
+        var copy = base.sealed
+        copy.add("met-on-the-way", label: "w")
+        copy.addShort(value: "77", label: "code")
+        let text = "declared-secret 1234 met-on-the-way 77 met-on-the-way"
+        #expect(copy.redact(text) == "‹d› 1234 ‹w› 77 ‹w›")
+        #expect(copy.redact(text, includingShort: true) == "‹d› ‹pin› ‹w› ‹code› ‹w›")
+        #expect(copy.redact(text, sent: ["1234"]) == "‹d› ‹pin› ‹w› 77 ‹w›")
+        #expect(base.sealed.redact(text) == "‹d› 1234 met-on-the-way 77 met-on-the-way")
+    }
+
     @Test(arguments: [
         ("Authorization", "Basic YTpi", "Basic ‹authorization›"),
         ("authorization", "opaque", "‹authorization›"),

@@ -14,6 +14,7 @@ extension Redactor {
 
     // Bytes, because a combining mark after a separator would hide it from `Character`.
     private static func withoutUser(_ url: [UInt8]) -> [UInt8] {
+        guard url.contains(UInt8(ascii: "@")) else { return url }
         let slash = UInt8(ascii: "/")
         guard let start = url.indices.dropLast().first(where: { url[$0] == slash && url[$0 + 1] == slash }) else {
             return url
@@ -27,6 +28,10 @@ extension Redactor {
     /// Goes through the text once and drops the values between `=` and the next separator. The separators are also
     /// known percent-encoded, once or twice, as they stand in an address inside a parameter.
     private static func withoutParameters(_ text: [UInt8], isForm: Bool) -> String {
+        // Most addresses give nothing a value.
+        guard text.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "%") }) else {
+            return String(decoding: text, as: UTF8.self)
+        }
         var output: [UInt8] = []
         var name: [UInt8] = []
         var isName = isForm

@@ -14,8 +14,19 @@ package struct Redactor: Sendable {
 
     private var declared = PatternSet()
     private var short = PatternSet()
+    /// What was declared before ``sealed``.
+    private var earlier: [PatternSet] = []
+    private var earlierShort: [PatternSet] = []
 
     package init() {}
+
+    /// The same, for copies that each declare a little more: what it finds is prepared once for all of them.
+    package var sealed: Redactor {
+        var copy = Redactor()
+        copy.earlier = earlier + [declared]
+        copy.earlierShort = earlierShort + [short]
+        return copy
+    }
 
     /// Declares a secret. It is replaced everywhere from now on as `‹label›`; one with fewer than six characters is
     /// treated as ``addShort(value:label:)`` says. An empty one is ignored. Of two labels for one value the first
@@ -40,12 +51,13 @@ package struct Redactor: Sendable {
     ///   - includingShort: also without every short value: for the very requests in which they were sent.
     ///   - isCut: the text may end in the middle of a secret.
     package func redact(_ text: String, includingShort: Bool = false, isCut: Bool = false) -> String {
-        redact(text, with: includingShort ? [declared, short] : [declared], isCut: isCut)
+        redact(text, with: earlier + [declared] + (includingShort ? earlierShort + [short] : []), isCut: isCut)
     }
 
     /// The text without the declared secrets, and without those short values that were sent in this exchange.
     package func redact(_ text: String, sent: [String], isCut: Bool = false) -> String {
-        redact(text, with: [declared, short.limited(to: sent)], isCut: isCut)
+        let short = (earlierShort + [short]).map { $0.limited(to: sent) }
+        return redact(text, with: earlier + [declared] + short, isCut: isCut)
     }
 
     private func redact(_ text: String, with sets: [PatternSet], isCut: Bool) -> String {
@@ -72,7 +84,10 @@ package struct Redactor: Sendable {
 }
 
 extension Redactor: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "Redactor (\(declared.count) secrets, \(short.count) short)" }
+    package var description: String {
+        "Redactor (\(count(earlier + [declared])) secrets, \(count(earlierShort + [short])) short)"
+    }
     package var debugDescription: String { description }
+    private func count(_ sets: [PatternSet]) -> Int { sets.reduce(0) { $0 + $1.count } }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

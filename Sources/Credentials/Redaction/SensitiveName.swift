@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Tells from the name of a header, query parameter or form field that its value is a secret.
 ///
 /// A guess on the safe side, for values that nobody declared: session tokens, codes of an OAuth redirect, signed links.
@@ -27,7 +29,24 @@ enum SensitiveName {
         "public", "reason", "sort", "status", "type", "zip",
     ]
 
+    /// The same few dozen names come with every answer.
+    private static let known = Mutex<[String: Bool]>([:])
+    private static let mostKnown = 1024
+
     static func matches(_ name: some StringProtocol) -> Bool {
+        guard name.utf8.count <= 64 else { return sounds(name) }
+        let name = String(name)
+        if let known = known.withLock({ $0[name] }) { return known }
+        let answer = sounds(name)
+        known.withLock { known in
+            // Names come from the wire: whoever sends ever new ones makes no list of them here.
+            if known.count >= mostKnown { known.removeAll(keepingCapacity: true) }
+            known[name] = answer
+        }
+        return answer
+    }
+
+    private static func sounds(_ name: some StringProtocol) -> Bool {
         let parts = split(name)
         if parts.contains(where: { part in endings.contains { part.hasSuffix($0) } }) { return true }
         if parts.contains(where: innocent.contains) { return false }

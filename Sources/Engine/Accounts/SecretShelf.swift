@@ -11,6 +11,8 @@ package struct SecretShelf: Sendable {
 
     private var loaded: [SecretReference: Secret] = [:]
     private var missing: [SecretReference: Missing] = [:]
+    /// What every run of the site has to hide: made once, and copied for each run.
+    private(set) var redactor = Redactor()
 
     package init(site: Site, environment: [String: String], baseDirectory: String) {
         for (reference, location) in Self.references(in: site) where loaded[reference] == nil {
@@ -21,6 +23,7 @@ package struct SecretShelf: Sendable {
                 missing[reference] = Missing(location: location, message: "\(error)")
             }
         }
+        redactor = declared(in: site).sealed
     }
 
     package func secret(_ reference: SecretReference) -> Secret? { loaded[reference] }

@@ -76,39 +76,3 @@ enum Value: Equatable {
         return String(value)
     }
 }
-
-/// Cuts texts for people.
-enum Shortening {
-    /// One line of at most 200 characters.
-    static func line(_ text: String, limit: Int = 200) -> String {
-        var result = ""
-        var count = 0
-        var pendingSpace = false
-        for character in text {
-            if character.isWhitespace {
-                pendingSpace = !result.isEmpty
-                continue
-            }
-            if pendingSpace {
-                result.append(" ")
-                count += 1
-                pendingSpace = false
-            }
-            if count >= limit { return result + "…" }
-            result.append(character)
-            count += 1
-        }
-        return result
-    }
-
-    /// At most so many bytes of UTF-8, line breaks kept. Bytes and not characters: what is counted must not cost more than
-    /// what is kept.
-    static func block(_ text: String, limit: Int = 2000) -> String {
-        guard text.utf8.count > limit else { return text }
-        var end = text.utf8.index(text.startIndex, offsetBy: limit)
-        while end.samePosition(in: text.unicodeScalars) == nil, end > text.startIndex {
-            end = text.utf8.index(before: end)
-        }
-        return text[..<end] + "…"
-    }
-}

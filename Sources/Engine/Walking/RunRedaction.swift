@@ -35,7 +35,7 @@ struct RunRedaction {
     /// A sentence may quote an address, and that one a token that nobody declared.
     private func words(_ text: String) -> String {
         let redacted = self.text(text)
-        guard redacted.contains("://") else { return redacted }
+        guard ByteSearch.contains(redacted, "://") else { return redacted }
         return redacted.split(separator: " ", omittingEmptySubsequences: false)
             .map { $0.contains("://") ? redactor.redactURL(String($0)) : String($0) }.joined(separator: " ")
     }
@@ -46,8 +46,8 @@ struct RunRedaction {
     /// What stands before a `…` was shortened, maybe in the middle of a secret.
     private func redacted(_ text: String, includingShort: Bool) -> String {
         let whole = redactor.redact(text, includingShort: includingShort)
+        guard ByteSearch.contains(whole, "…") else { return whole }
         let parts = ByteSearch.split(whole, at: "…")
-        guard parts.count > 1 else { return whole }
         return parts.enumerated().map { index, part in
             index == parts.count - 1 ? part : redactor.redact(part, includingShort: includingShort, isCut: true)
         }.joined(separator: "…")
@@ -76,10 +76,14 @@ struct RunRedaction {
 
     /// Short secrets are looked for behind the host only: a port is often four digits too.
     private func sentURL(_ url: String) -> String {
-        let authority = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-        guard let path = url[authority...].firstIndex(where: { "/?#".contains($0) }) else {
-            return redactor.redactURL(url)
+        // By bytes: a combining mark behind a separator would hide it, and characters cost more.
+        let bytes = url.utf8
+        var authority = bytes.startIndex
+        if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) {
+            authority = bytes.index(colon, offsetBy: 3)
         }
+        let ends: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")]
+        guard let path = bytes[authority...].firstIndex(where: ends.contains) else { return redactor.redactURL(url) }
         return redactor.redactURL(url[..<path] + sent(String(url[path...])))
     }
 

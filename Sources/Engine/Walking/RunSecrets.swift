@@ -6,29 +6,9 @@ import Transfers
 
 /// Everything of one run that no sink may see, gathered while the run goes on.
 struct RunSecrets {
-    private(set) var redactor = Redactor()
+    private(set) var redactor: Redactor
 
-    init(plan: Plan, journey: Journey, shelf: SecretShelf) {
-        for (name, declared) in plan.site.secrets {
-            if let secret = shelf.secret(declared.reference) { redactor.add(secret, label: name) }
-        }
-        for account in plan.site.accounts.values {
-            for (key, value) in account.values {
-                switch value {
-                case .secret(let reference, _):
-                    if let secret = shelf.secret(reference) { redactor.add(secret, label: "\(account.name).\(key)") }
-                case .text(let template):
-                    // A credential written in plain is still a credential.
-                    if Account.credentialKeys.contains(key), template.references.isEmpty {
-                        redactor.add(template.source, label: "\(account.name).\(key)")
-                    }
-                }
-            }
-            for case .secret(let reference, _)? in [account.oneTimeCode, account.mailbox?.password] {
-                if let secret = shelf.secret(reference) { redactor.add(secret, label: "\(account.name)'s key") }
-            }
-        }
-    }
+    init(shelf: SecretShelf) { redactor = shelf.redactor }
 
     /// A value that came up on the way: a code, a capture, a token, a cookie.
     mutating func add(_ value: String, label: String) { redactor.add(value, label: label) }
