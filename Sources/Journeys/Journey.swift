@@ -38,20 +38,20 @@ package struct Journey: Hashable, Sendable {
     /// Limits that are not the default ones.
     package var symptomLimits: [Symptom: Duration] = [:]
     /// A guard that compares two customers.
-    package var comparison: Comparison?
+    @Boxed package var comparison: Comparison?
     package var steps: [Step] = []
     /// What it asks for, if that can be frozen on purpose.
     package var action: String?
-    package var whenContained: WhenContained?
+    @Boxed package var whenContained: WhenContained?
     /// Run whatever happened.
     package var cleanup: [Step] = []
     /// Puts the account's password back, whatever it is.
     package var repair: [Step] = []
     /// Who walks it besides, and what each is expected to meet. Planning makes a journey of its own for each.
     package var personas: [ExpectedTreatment] = []
-    package var stepUp: StepUp?
+    @Boxed package var stepUp: StepUp?
     /// Who walks it, where planning made it for a persona.
-    package var appearance: Appearance?
+    @Boxed package var appearance: Appearance?
     package var location: SourceLocation
     /// Where the values of its keys stand, by key: `channel`, `as`, `sessions.phone`. For diagnostics.
     package var places: [String: SourceLocation] = [:]

@@ -57,7 +57,9 @@ struct WebStep {
         guard let answer = navigation.answer, !observation.signs.contains(where: { $0.kind.isTransport }) else {
             return observation
         }
-        let subject = Subject(receivedAt: walk.clock.now)
+        let receivedAt = walk.clock.now
+        if isPage { await walk.makeRoom(for: answer.body) }
+        let subject = Subject(receivedAt: receivedAt)
         subject.answer = answer
         subject.cookies = await walk.client.cookies(of: session.identifier, for: answer.url)
         walk.secrets.add(subject.cookies)
@@ -70,8 +72,9 @@ struct WebStep {
         if isPage, let document = subject.document {
             session.page = Session.Page(url: answer.url, document: document)
         }
-        observation.seen = seen(subject, answer, isPage: isPage, submitted: submitted)
-        walk.lastAnswer = LastAnswer(subject, isPage: isPage)
+        observation.seen = seen(
+            subject, answer, excerpt: navigation.exchanges.last?.excerpt, isPage: isPage, submitted: submitted)
+        if walk.journey.comparison != nil { walk.lastAnswer = LastAnswer(subject, isPage: isPage) }
         observation.checks += checks(subject)
         observation.signs +=
             WebSymptoms(
@@ -120,9 +123,13 @@ struct WebStep {
         return checks
     }
 
-    private func seen(_ subject: Subject, _ answer: Subject.Answer, isPage: Bool, submitted: SubmittedForm?) -> Seen {
+    private func seen(
+        _ subject: Subject, _ answer: Subject.Answer, excerpt: String?, isPage: Bool, submitted: SubmittedForm?
+    ) -> Seen {
         guard isPage else {
-            return .response(ResponseSeen(url: answer.url, text: Shortening.block(subject.bodyText ?? "")))
+            // The whole body, where the excerpt was made from it.
+            let excerpt = answer.body.count <= Exchange.excerptedBytes ? excerpt : nil
+            return .response(ResponseSeen(url: answer.url, text: excerpt ?? Shortening.block(subject.bodyText ?? "")))
         }
         return .page(
             PageSeen(

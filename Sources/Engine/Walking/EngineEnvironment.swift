@@ -7,6 +7,7 @@ package struct EngineEnvironment: Sendable {
     package var ledger: any AccountLedger
     package var listener: any RunListener
     package var gate: HostGate
+    package var pages = PageRoom()
     /// Relative paths of the site start here.
     package var baseDirectory: String
 

@@ -3,7 +3,7 @@ import Journeys
 import Observations
 
 /// Walks journeys of a plan. Each run is cold: fresh sessions, nothing left of the one before.
-package struct JourneyRunner: Sendable {
+package final class JourneyRunner: Sendable {
     private let plan: Plan
     private let shelf: SecretShelf
     private let environment: EngineEnvironment

@@ -23,6 +23,9 @@ final class Walk {
     private(set) var paused = 0
     private var budget: Int
     let gate: HostGate
+    private let pages: PageRoom
+    /// What this run has of the room.
+    private var room = 0
     let baseDirectory: String
     /// By id of the inbox step: what was in the mailbox before the step that causes the mail.
     var mailboxBaselines: [String: MailboxBaseline] = [:]
@@ -55,10 +58,11 @@ final class Walk {
         clock = environment.clock
         ledger = environment.ledger
         gate = environment.gate
+        pages = environment.pages
         baseDirectory = environment.baseDirectory
         hosts = HostRules(hosts: plan.site.hosts + journey.hosts)
         values = Values(plan: plan, journey: journey, shelf: shelf, runIdentifier: runIdentifier)
-        secrets = RunSecrets(plan: plan, journey: journey, shelf: shelf)
+        secrets = RunSecrets(shelf: shelf)
         epoch = environment.clock.microseconds
         budget = journey.deadline.wholeMicroseconds
     }
@@ -138,9 +142,23 @@ final class Walk {
         }
     }
 
+    /// Waits, off the clock, until the page that has come can be read without taking more memory than there is for all.
+    func makeRoom(for page: [UInt8]) async {
+        let weight = pages.share(of: PageRoom.weight(of: page))
+        guard weight > room else { return }
+        if room > 0 {
+            pages.widen(by: weight - room)
+        } else {
+            await offTheClock { await pages.enter(weight) }
+        }
+        room = weight
+    }
+
     func close() {
         for session in sessions.values { client.closeSession(session.identifier) }
         sessions = [:]
+        if room > 0 { pages.leave(room) }
+        room = 0
     }
 }
 

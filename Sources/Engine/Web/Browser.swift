@@ -77,7 +77,8 @@ struct Browser {
         request.headers = headers(for: hop)
         request.proxy = dress.proxy
         request.limits.bodyBytes = bodyLimit
-        await gate.enter(URLReference.origin(of: hop.url) ?? "")
+        let origin = URLReference.origin(of: hop.url) ?? ""
+        await gate.enter(origin)
         let start = clock.microseconds
         let left = max((deadline - start) / 1000, 0)
         let outcome: TransferOutcome
@@ -89,7 +90,7 @@ struct Browser {
             request.limits.connectMilliseconds = min(left, request.limits.connectMilliseconds)
             outcome = await client.transfer(request, in: session)
         }
-        await gate.leave(URLReference.origin(of: hop.url) ?? "")
+        await gate.leave(origin)
         return (Exchange(request, outcome, offset: start - epoch), outcome)
     }
 

@@ -24,6 +24,9 @@ enum TransferSigns {
 }
 
 extension Exchange {
+    /// What an excerpt is made from.
+    static let excerptedBytes = 16_384
+
     /// The record of one transfer. The body's excerpt is added by the runner, which knows its charset.
     init(_ request: TransferRequest, _ outcome: TransferOutcome, offset: Int) {
         self.init(
@@ -39,7 +42,7 @@ extension Exchange {
         }
         if let answer = outcome.answer, !answer.body.isEmpty {
             let text = BodyText.decode(
-                Array(answer.body.prefix(16_384)), contentType: answer.headers.value(of: "Content-Type"))
+                Array(answer.body.prefix(Self.excerptedBytes)), contentType: answer.headers.value(of: "Content-Type"))
             excerpt = Shortening.block(text)
         }
     }

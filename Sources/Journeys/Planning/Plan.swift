@@ -1,18 +1,23 @@
 /// A site with journeys that fit it. Only ``PlanChecker`` makes one, and the engine accepts nothing else.
-package struct Plan: Sendable {
+///
+/// A class, because everything that walks holds it.
+package final class Plan: Sendable {
     package let site: Site
     /// Sound journeys and guards, by id.
     package let journeys: [Journey]
     /// Journeys that are not sound, with what is wrong: they run as `unknown: monitor_fault`.
     package let unsound: [UnsoundJourney]
+    /// Positions in ``journeys``, by id.
+    private let positions: [String: Int]
 
     init(site: Site, journeys: [Journey], unsound: [UnsoundJourney]) {
         self.site = site
         self.journeys = journeys
         self.unsound = unsound
+        positions = Dictionary(journeys.indices.map { (journeys[$0].id, $0) }) { first, _ in first }
     }
 
-    package func journey(_ id: String) -> Journey? { journeys.first { $0.id == id } }
+    package func journey(_ id: String) -> Journey? { positions[id].map { journeys[$0] } }
 
     /// Identifies what a run of this journey did, site file included.
     package func fingerprint(of journey: Journey) -> String {

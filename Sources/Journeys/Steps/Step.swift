@@ -19,7 +19,7 @@ package struct Step: Hashable, Sendable {
     package var never: [Expectation] = []
     package var captures: [Capture] = []
     /// Whose page this is: compared with the account's number.
-    package var owner: Capture?
+    @Boxed package var owner: Capture?
     /// The password that the account has after this step.
     package var setsPassword: Template?
     /// The action that this step performs: the journey's, and the refusal is met here while it is frozen.
@@ -44,7 +44,9 @@ package struct Step: Hashable, Sendable {
 }
 
 /// What a step does. Each case is one file here, one runner in the engine and one payload of observations.
-package enum StepKind: Hashable, Sendable {
+///
+/// Indirect for the reason that ``Boxed`` gives.
+package indirect enum StepKind: Hashable, Sendable {
     case open(OpenStep)
     case request(RequestStep)
     case submit(SubmitStep)

@@ -173,9 +173,14 @@ struct Invocation: Sendable {
         return faults
     }
 
-    func context() throws(StorageError) -> StandingContext {
+    /// - Parameter restless: the context of the plan where no account rests, made before.
+    func context(knowing restless: StandingContext? = nil) throws(StorageError) -> StandingContext {
         let rests = try store.rests().reduce(into: [String: Date]()) { $0[$1.account] = $1.until }
-        return StandingContext(plan, rests: rests, now: clock.now)
+        guard rests.isEmpty, var context = restless else {
+            return StandingContext(plan, rests: rests, now: clock.now)
+        }
+        context.now = clock.now
+        return context
     }
 
     /// What is known now of every channel that was walked. A state holds from the run that showed it, so that the time that
@@ -209,8 +214,8 @@ struct Invocation: Sendable {
 }
 
 extension Invocation {
-    /// What the journeys of one invocation share.
-    struct Shared: Sendable {
+    /// What the journeys of one invocation share. A class, because each of them holds it.
+    final class Shared: Sendable {
         let invocation: Invocation
         let owner: String
         let runner: JourneyRunner
@@ -244,7 +249,10 @@ extension Invocation {
                 prober: prober, plan: invocation.plan, reach: reach, clock: invocation.clock,
                 lastRun: try invocation.store.lastStarts().values.max(), isTimeReal: !invocation.isSimulated)
             accounts = AccountQueue(store: invocation.store, owner: owner, clock: invocation.clock)
-            recorder = RunRecorder(store: invocation.store) { () throws(StorageError) in try invocation.context() }
+            let restless = StandingContext(invocation.plan, rests: [:], now: invocation.clock.now)
+            recorder = RunRecorder(store: invocation.store) { () throws(StorageError) in
+                try invocation.context(knowing: restless)
+            }
             standingBad = Set(
                 try invocation.store.tracks().filter { $0.standing?.reason.verdict.isBad ?? false }.map(\.journey))
         }

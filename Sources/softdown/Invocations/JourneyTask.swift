@@ -5,8 +5,9 @@ import Observations
 import Storage
 import Verdicts
 
-/// One journey of an invocation: its run, its repetitions, and what they come to.
-struct JourneyTask: Sendable {
+/// One journey of an invocation: its run, its repetitions, and what they come to. A class, so that each of its waiting
+/// functions holds a reference.
+final class JourneyTask: Sendable {
     struct Outcome: Sendable {
         var worst: Verdict = .usable
         var faults: [String] = []
@@ -20,6 +21,12 @@ struct JourneyTask: Sendable {
     /// The run that was claimed.
     let first: Run
     let shared: Invocation.Shared
+
+    init(journey: Journey, first: Run, shared: Invocation.Shared) {
+        self.journey = journey
+        self.first = first
+        self.shared = shared
+    }
 
     private var invocation: Invocation { shared.invocation }
     private var store: ResultStore { invocation.store }

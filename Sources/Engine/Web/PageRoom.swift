@@ -1,0 +1,71 @@
+import Synchronization
+
+/// Bounds what the open pages of all runs take together. A page stays open until the next one, since forms and links are
+/// read from it, and as a tree it takes many times what came over the wire.
+package final class PageRoom: Sendable {
+    private struct State {
+        var free: Int
+        /// First come, first served.
+        var waiting: [(weight: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+
+    /// Pages below this are not counted: a thousand of them are no matter.
+    private static let smallest = 16 << 10
+
+    private let whole: Int
+    private let state: Mutex<State>
+
+    /// - Parameter bytes: what all pages may take, roughly. One alone may take more.
+    package init(bytes: Int = 24 << 20) {
+        whole = bytes
+        state = Mutex(State(free: bytes))
+    }
+
+    /// Roughly what a page takes in memory, in bytes: its text some times over, and a node for each tag.
+    static func weight(of body: [UInt8]) -> Int {
+        guard body.count >= smallest else { return 0 }
+        let tags = body.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for byte in bytes where byte == UInt8(ascii: "<") { count += 1 }
+            return count
+        }
+        return 4 * body.count + 250 * tags
+    }
+
+    /// Waits until there is room. Whoever holds room already must not ask for more, but ``widen(by:)`` it: two that wait
+    /// for each other would wait for ever.
+    func enter(_ weight: Int) async {
+        let weight = min(weight, whole)
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                guard state.waiting.isEmpty, state.free >= weight else {
+                    state.waiting.append((weight, continuation))
+                    return false
+                }
+                state.free -= weight
+                return true
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    /// Takes more without waiting.
+    func widen(by weight: Int) { state.withLock { $0.free -= weight } }
+
+    /// - Parameter weight: all that was taken.
+    func leave(_ weight: Int) {
+        let served = state.withLock { state in
+            state.free += weight
+            var served: [CheckedContinuation<Void, Never>] = []
+            while let first = state.waiting.first, state.free >= first.weight {
+                state.free -= first.weight
+                served.append(state.waiting.removeFirst().continuation)
+            }
+            return served
+        }
+        for continuation in served { continuation.resume() }
+    }
+
+    /// What a page of this weight takes of the room.
+    func share(of weight: Int) -> Int { min(weight, whole) }
+}
