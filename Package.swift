@@ -75,6 +75,11 @@ let package = Package(
         .executableTarget(
             name: "TransferBenchmark", dependencies: ["CurlTransfers", "Transfers"],
             path: "Tests/Benchmarks/TransferBenchmark"),
+        // A year of runs through the storage: see Tests/Benchmarks.
+        .executableTarget(
+            name: "HistoryBenchmark",
+            dependencies: ["Storage", "JourneyFiles", "Journeys", "Observations", "Verdicts"],
+            path: "Tests/Benchmarks/HistoryBenchmark"),
 
         // Behaviour through the seams of each target; real servers on loopback.
         .testTarget(name: "JSONPathTests", dependencies: ["JSONPath"], exclude: ["Resources"]),

@@ -28,6 +28,20 @@ import Testing
         #expect(try site.softdown("export", "--since", "yesterday").status == 64)
     }
 
+    @Test func `incidents and states are exported, too`() throws {
+        let site = try walkedSite()
+        let incidents = try site.softdown("export", "--what", "incidents", "--format", "jsonl").output
+        let incident = try #require(
+            try JSONSerialization.jsonObject(with: Data(incidents.utf8)) as? [String: Any], "\(incidents)")
+        #expect(incident["channel"] as? String == "web" && incident["ended_at"] is NSNull)
+        #expect(incident["first_reason"] as? String == "connect_failure")
+        let points = try site.softdown("export", "--what", "points").output.components(separatedBy: "\r\n")
+        #expect(points[0] == "channel,at,state,reason,suspected,reachable,holds_s")
+        #expect(points.count == 3 && points[1].hasPrefix("web,"), "\(points)")
+        #expect(points[1].hasSuffix(",down,connect_failure,false,false,600"), "\(points)")
+        #expect(try site.softdown("export", "--what", "points", "open-home").status == 64)
+    }
+
     @Test func `a backup is a database like the first, and overwrites nothing`() throws {
         let site = try walkedSite()
         #expect(try site.softdown("backup", "copy.db").status == 0)

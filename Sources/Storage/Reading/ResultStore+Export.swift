@@ -25,6 +25,45 @@ extension ResultStore {
             last = end
         }
     }
+
+    /// Incidents that began since a moment, in the order of their beginnings, some at a time.
+    package func exportIncidents<Failure: Error>(
+        since start: Date, _ take: ([Incident]) throws(Failure) -> Void
+    ) throws {
+        var (at, id) = (start.milliseconds, "")
+        while true {
+            let page = try read { stored in
+                try stored.database.rows(
+                    """
+                    SELECT id, startedAt FROM incident WHERE (startedAt, id) > (:at, :id)
+                    ORDER BY startedAt, id LIMIT 500
+                    """, ["at": at, "id": id]
+                ).map { row in (try row.date("startedAt"), try stored.incident(try row.text("id"))) }
+            }
+            guard let last = page.last, let incident = last.1 else { return }
+            try take(page.compactMap(\.1))
+            (at, id) = (last.0.milliseconds, incident.id)
+        }
+    }
+
+    /// What was known of channels at which moment, since a moment, in order, some at a time.
+    package func exportPoints<Failure: Error>(
+        since start: Date, _ take: ([ChannelPoint]) throws(Failure) -> Void
+    ) throws {
+        var (at, channel) = (start.milliseconds, "")
+        while true {
+            let page = try read { stored in
+                try stored.database.rows(
+                    """
+                    SELECT * FROM channelPoint WHERE (at, channel) > (:at, :channel) ORDER BY at, channel LIMIT 1000
+                    """, ["at": at, "channel": channel]
+                ).map { try ChannelPoint($0) }
+            }
+            guard let last = page.last else { return }
+            try take(page)
+            (at, channel) = (last.at.milliseconds, last.channel)
+        }
+    }
 }
 
 extension ExportedRun {

@@ -167,7 +167,12 @@ extension JourneyTask.Outcome {
     fileprivate mutating func note(_ judgement: Judgement, _ run: Run) {
         seen.formUnion(judgement.passedChannels)
         if judgement.verdict == .unknown { blind.insert(judgement.channel) } else { seen.insert(judgement.channel) }
-        guard judgement.reason == .monitorFault, let own = run.own else { return }
-        if let fault = OwnFaultRules.network(own) ?? OwnFaultRules.clock(own) { faults.append(fault) }
+        guard judgement.reason == .monitorFault, run.ending == .finished else { return }
+        if let own = run.own, let fault = OwnFaultRules.network(own) ?? OwnFaultRules.clock(own) {
+            faults.append(fault)
+        } else {
+            // A mailbox that cannot be reached, a code that cannot be made.
+            faults.append("\(run.journey): \(judgement.got)")
+        }
     }
 }

@@ -52,7 +52,8 @@ struct Round: Sendable {
         guard plan.journeys.contains(where: { plan.schedule(of: $0).quietUntil(at: now) != nil }) else { return false }
         let path = loaded.options.path(plan.site.outputs.status)
         let told = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-        return told.map { now.timeIntervalSince($0) >= 300 } ?? true
+        // A file of the future is one of a clock that was set back since.
+        return told.map { abs(now.timeIntervalSince($0)) >= 300 } ?? true
     }
 
     func summary() throws(StorageError) -> Summary {
