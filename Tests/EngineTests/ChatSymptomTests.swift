@@ -44,6 +44,12 @@ import Verdicts
         ("PIN?", "Hello {{first_name}}", .brokenResponse),
         ("PIN?", "Sorry, I did not understand that.", .notUnderstood),
         ("PIN?", "[{\"text\":\"Eh?\",\"metadata\":{\"utter_action\":\"utter_default\"}}]", .notUnderstood),
+        ("PIN?", "I wasn't able to confirm your identity. Anything else?", .identityFailed),
+        ("PIN?", "Your session has timed out. Please start again.", .sessionLost),
+        ("PIN?", "Our chat is closed. We are here from nine to five.", .deadEnd),
+        ("PIN?", "All our colleagues are currently busy.", .deadEnd),
+        ("PIN?", "All our colleagues like it. Is the office busy? No.", .wrongContent),
+        ("PIN?", "You have {balance} euros.", .brokenResponse),
         ("PIN?", "Thank you. How much do you want to send?", .wrongContent),
         ("PIN?", "PIN accepted. The weather is fine.", .wrongContent),
         ("PIN?", "[]", .noReply), ("PIN?", "Your balance is 5", .arrived),
@@ -53,6 +59,18 @@ import Verdicts
     func afterThePIN(question: String, answer: String, reason: Reason) async throws {
         let outcome = try await chat(Self.conversation).walk(bot(question, answer))
         #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// What comes back is what was said.
+    @Test func anEcho() async throws {
+        let server = try LoopbackServer { request in
+            .json("[{\"text\":\"\(request.body.contains("ALANCE") ? "balance" : "Balance ")\"}]")
+        }
+        let outcome = try await chat("      - say: BALANCE\n        expect:\n          - reply contains \"5\"").walk(
+            server)
+        #expect(outcome.signs.contains(.fallbackReply), "\(outcome)")
+        #expect(outcome.reason == .notUnderstood)
+        #expect(server.requests.count == 1)
     }
 
     /// Bots have several excuses.

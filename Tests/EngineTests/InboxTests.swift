@@ -137,13 +137,16 @@ import Verdicts
         ("alive", false, Reason.arrived, nil), ("404", false, .notDelivered, Sign.Kind.linkDead),
         ("410", false, .notDelivered, .linkDead), ("words", false, .notDelivered, .linkDead),
         ("German", false, .notDelivered, .linkDead), ("500", false, .stepError, nil),
-        ("other", false, .wrongContent, nil),
+        ("other", false, .wrongContent, nil), ("Django", false, .notDelivered, .linkDead),
+        ("Dutch", false, .notDelivered, .linkDead), ("apart", false, .wrongContent, nil),
+        ("nobody", false, .notDelivered, .linkDead),
         ("once", false, .arrived, nil), ("once", true, .notDelivered, .linkUsedUp), ("alive", true, .arrived, nil),
         ("404", true, .notDelivered, .linkDead), ("formless", false, .notDelivered, .linkDead),
     ])
     func theLinkOfTheMail(way: String, scanner: Bool, reason: Reason, sign: Sign.Kind?) async throws {
         let shop = Shop()
         let base = Mutex("")
+        let nobody = try ClosedPort()
         let rest = shop.answers { shop in shop.deliver("Use \(base.withLock { $0 })/reset/9f3a7c1d5e") }
         let server = try LoopbackServer { [looks = Counter()] request in
             guard request.path.hasPrefix("/reset") else { return rest(request) }
@@ -156,13 +159,18 @@ import Verdicts
             case "500": return .html("<h1>Oh</h1>", status: 500)
             case "words": return .html("<h1>Sorry</h1><p>This link has expired.</p>")
             case "German": return .html("<h1>Leider</h1><p>Der Link ist nicht mehr gültig.</p>")
+            case "Django":
+                return .html("<h1>Oh</h1><p>The password reset link was invalid, possibly because of age.</p>")
+            case "Dutch": return .html("<p>De link voor het instellen van uw wachtwoord was ongeldig</p>")
+            case "apart": return .html("<p>Look for the link. What you typed is invalid.</p>")
             case "other": return .html("<h1>Welcome</h1>")
             case "formless": return .html("<h1>New password</h1><p>This link was already used</p>")
             case "once": return looks.next() == 1 ? form : .html("<h1>Sorry</h1><p>Invalid or expired</p>", status: 400)
             default: return form
             }
         }
-        base.withLock { $0 = server.url }
+        // Nobody listens there, and the customer has never been there.
+        base.withLock { $0 = way == "nobody" ? nobody.url : server.url }
         var story = Story(
             """
             steps:
@@ -184,6 +192,7 @@ import Verdicts
                 expect:
                   - status == 200
             """)
+        story.hosts = [String(nobody.url.dropFirst("http://".count))]
         story.clock = JumpingClock()
         let outcome = try await story.walk(server)
         #expect(outcome.reason == reason, "\(outcome)")

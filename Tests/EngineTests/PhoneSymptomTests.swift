@@ -117,6 +117,7 @@ import Verdicts
         ("<Say>Your expected waiting time is 40 minutes.</Say><Play>/music.mp3</Play>", Reason.tooSlow),
         ("<Say>All agents have gone home.</Say><Leave/>", .deadEnd), ("<Hangup/>", .deadEnd),
         ("<Say>You are number 2.</Say><Play loop='0'>/music.mp3</Play>", .arrived),
+        ("<Say>You are", .brokenResponse),
     ])
     func queues(verbs: String, reason: Reason) async throws {
         let server = try LoopbackServer { request in
@@ -126,6 +127,21 @@ import Verdicts
         let outcome = try await call(greeting, ends: "enqueue").walk(server)
         #expect(outcome.reason == reason, "\(outcome)")
         #expect(server.request("/wait")?.form["QueuePosition"] == "1")
+    }
+
+    /// The last words came with another value in them, or they did not come.
+    @Test(arguments: [
+        ("contains \"Your balance is {{account.number}} euros\"", "Your balance is 3.10 euros.", Reason.wrongContent),
+        ("contains \"Your balance is {{account.number}} euros\"", "Your balance is euros", .wrongContent),
+        ("/balance is now ([0-9.]+)/", "Your balance is now None euros", .wrongContent),
+        ("contains \"Your balance is {{account.number}} euros\"", "Goodbye.", .deadEnd),
+        ("contains \"Your balance is {{account.number}} euros\"", "Your balance is unknown.", .deadEnd),
+        ("/balance is now ([0-9.]+)/", "Your balance is", .deadEnd), ("/PIN/", "Your pin", .deadEnd),
+    ])
+    func theLastWords(prompt: String, words: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .twiml("<Say>\(words)</Say><Hangup/>") }
+        let outcome = try await call("      - prompt: \(prompt)", ends: "hangup").walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
     }
 
     @Test(arguments: [

@@ -7,6 +7,9 @@ import Verdicts
     private static let form = Response.html(
         "<form method=post action=/login><input name=user><input type=password name=password><button>Go</button></form>"
     )
+    private static let lockedForm =
+        "<p>Too many failed login attempts.</p><form method=post action=/login><input name=user>"
+        + "<input type=password name=password><button>Go</button></form>"
     private static func welcome(_ request: Request) -> Response {
         request.method == "GET" ? form : .html("<h1>Welcome</h1>")
     }
@@ -29,6 +32,24 @@ import Verdicts
         (.html("<h1>Welcome</h1><p>could not verify your mail address</p>"), .arrived),
         (.html("<h1>Prove it</h1><div class=g-recaptcha data-sitekey=x></div>"), .blocked),
         (.html("<h1>Welcome</h1><div class=g-recaptcha data-sitekey=x></div>"), .arrived),
+        // The form's token was refused, not the password.
+        (.html("<h1>Forbidden</h1><p>CSRF verification failed. Request aborted.</p>", status: 403), .stepError),
+        (.html("<h1>Bad Request</h1><p>The CSRF token is not correct.</p>", status: 400), .stepError),
+        (.html("<h1>Sign in</h1><p>Incorrect username or password.</p>", status: 400), .identityFailed),
+        (.json("{\"error\":\"invalid_grant\"}", status: 400), .identityFailed),
+        // A lock is no wrong password.
+        (.html("<h1>Sorry</h1><p>Your account has been locked after many tries.</p>"), .blocked),
+        (.html("<h1>Sorry</h1><p>This account is inactive.</p>"), .blocked),
+        (.html(lockedForm), .blocked),
+        (.html("<h1>Welcome</h1><p>Your account is locked on other devices</p>"), .arrived),
+        // What programs say.
+        (.html("<h1>Error</h1><pre>Traceback (most recent call last): KeyError: 'name'</pre>"), .brokenResponse),
+        (.html("<h1>{{ customer.name }}</h1>"), .brokenResponse), (.html("<h1>{title}</h1>"), .brokenResponse),
+        (.html("<h1>{ not a place }</h1>"), .wrongContent),
+        // Nobody sees a page of these.
+        (.typed("text/plain", "<!doctype html><h1>Welcome</h1>"), .brokenResponse),
+        (.typed("application/octet-stream", "\n <HTML><h1>Welcome</h1>"), .brokenResponse),
+        (.typed("application/xhtml+xml", "<html><h1>Welcome</h1></html>"), .arrived),
     ])
     func afterACorrectPassword(answer: Response, reason: Reason) async throws {
         let server = try LoopbackServer { request in
@@ -55,6 +76,32 @@ import Verdicts
         ).walk(server)
         #expect(outcome.reason == .sessionLost, "\(outcome)")
         #expect(outcome.judgement.failingStep == "account")
+    }
+
+    /// A hint about locks that stands on the sign-in page anyway is no lock.
+    @Test func aHintIsNoLock() async throws {
+        let form = Response.html(Self.lockedForm)
+        let server = try LoopbackServer { _ in form }
+        let outcome = try await Story(Self.signIn + "\n" + goal).walk(server)
+        #expect(outcome.reason == .identityFailed, "\(outcome)")
+    }
+
+    /// Who signs out is asked to sign in, and lost nothing; who goes on afterwards is no customer who was signed in.
+    @Test(arguments: [("/logout", Reason.arrived), ("/sign-out?all=1", .arrived), ("/settings", .sessionLost)])
+    func signingOut(path: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            switch (request.path, request.method) {
+            case ("/login", "GET"): Self.form
+            case ("/login", _): .html("<h1>Welcome</h1>", status: 200, "Set-Cookie: session=s3ss10n-one; Path=/")
+            case ("/offers", _): .html("<h1>Offers</h1><form><input name=user><input type=password name=p></form>")
+            default: .redirect("/login")
+            }
+        }
+        let outcome = try await Story(
+            "\(Self.signIn)\n\(goal)\n  - open: \"\(path)\"\n    id: out\n  - open: /offers\n    expect:\n      - status == 200"
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "out"))
     }
 
     /// Signed in, waited, and sent back to sign in, in all the ways in which that happens.
@@ -232,6 +279,16 @@ import Verdicts
         var story = Story("steps:\n  - open: \"{{base}}/\"\n\(goal)")
         if symptom == "off" { story.site = "symptoms: { another-customer: off }" }
         #expect(try await story.walk(server).reason == reason)
+    }
+
+    /// The page right after the sign-in, too.
+    @Test func theFirstPageFromACache() async throws {
+        let server = try LoopbackServer { request in
+            request.method == "GET" ? Self.form : .html("<h1>Welcome</h1><p>No. 1000100</p>", status: 200, "Age: 60")
+        }
+        let outcome = try await Story("\(Self.signIn)\n\(goal)").walk(server)
+        #expect(outcome.signs.contains(.cachedPrivatePage), "\(outcome)")
+        #expect(outcome.judgement.failingStep == "sign-in")
     }
 
     /// A private page out of a shared cache.

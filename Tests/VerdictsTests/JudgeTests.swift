@@ -86,6 +86,29 @@ struct JudgeTests {
         #expect(Judge.judgement(of: leaking).reason == .leaked)
     }
 
+    @Test("names the step that took the time, and not the one in which it ended")
+    func overtaken() {
+        var late = run([seen("open"), seen("wait", on: "chat"), seen("last")])
+        late.duration = 60_000_000
+        late.observations[1].duration = 50_000_000
+        late.observations[2].duration = 9_000_000
+        late.observations[2].signs = [Sign(.timedOut, "no answer after 9 s")]
+        #expect(Judge.judgement(of: late).failingStep == "wait")
+        #expect(Judge.judgement(of: late).reason == .tooSlow)
+        var hanging = late
+        hanging.observations[2].duration = 51_000_000
+        #expect(Judge.judgement(of: hanging).failingStep == "last")
+        var limited = late
+        limited.observations[2].within = 9_000_000
+        #expect(Judge.judgement(of: limited).failingStep == "last")
+        var inTime = late
+        inTime.duration = 1_000
+        #expect(Judge.judgement(of: inTime).failingStep == "last")
+        var broken = late
+        broken.observations[2].signs.append(Sign(.redirectCircle, "the same address again"))
+        #expect(Judge.judgement(of: broken).failingStep == "last")
+    }
+
     @Test("calls a run that was cut off too slow, or down")
     func deadline() {
         var slow = run([seen("open"), seen("wait", on: "chat")])
@@ -97,6 +120,10 @@ struct JudgeTests {
         #expect(judgement.failingStep == "wait")
         #expect(judgement.passedChannels == ["web"])
         #expect(judgement.got.contains("1 min 0 s"))
+        // Where the run was cut off is chance.
+        slow.observations.append(seen("last"))
+        slow.observations[1].duration = 50_000_000
+        #expect(Judge.judgement(of: slow).failingStep == "wait")
         slow.reach = [reach(.timeout, of: "chat")]
         #expect(Judge.judgement(of: slow).reason == .timeout)
         var nothing = run([])

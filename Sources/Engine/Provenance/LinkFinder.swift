@@ -1,3 +1,4 @@
+import Documents
 import Journeys
 import Observations
 
@@ -36,6 +37,7 @@ struct LinkFinder {
             guard let page = walk.sessions[observation.session]?.page else { return nil }
             return phrase(in: page.document.visibleText(limit: 20_000))
         }
+        if let unreached { return unreached }
         guard let status = observation.exchanges.last?.status, status < 500 else { return nil }
         if [400, 404, 410].contains(status) { return "\(status)" }
         switch observation.seen {
@@ -44,6 +46,17 @@ struct LinkFinder {
         default: return nil
         }
     }
+
+    /// Nobody answers where the link leads, and that is not where the customer has been: the mail names a wrong place.
+    private var unreached: String? {
+        guard let sign = observation.signs.first(where: { Self.unreachable.contains($0.kind) }),
+            let url = observation.exchanges.last?.url, let origin = URLReference.origin(of: url)
+        else { return nil }
+        let known = walk.sessions.values.compactMap { $0.page.flatMap { URLReference.origin(of: $0.url) } }
+        return known.isEmpty || known.contains(origin) ? nil : sign.detail
+    }
+
+    private static let unreachable: Set<Sign.Kind> = [.resolveFailed, .connectFailed, .tlsFailed]
 
     private func phrase(in text: String) -> String? {
         walk.phrases(.linkExpired).first(in: text).map { "the words '\($0)'" }

@@ -169,7 +169,9 @@ struct CallRunner {
         let answer = await platform.document(fetch)
         dialogue.observation.exchanges += answer.exchanges
         guard let script = answer.script else {
-            return dialogue.event("what is heard while waiting could not be read")
+            dialogue.event("what is heard while waiting could not be read")
+            for sign in answer.signs where sign.kind.failsAlone { dialogue.observation.signs.append(sign) }
+            return
         }
         for verb in script.verbs.prefix(50) {
             switch verb {

@@ -57,7 +57,8 @@ struct ChatRunner {
             if walk.endsWalk(observation) { break }
             if observation.isFailing {
                 observation.signs += await why(
-                    reply: reply, answer, earlier: replies, enteredCredential: enteredCredential, line: line)
+                    reply: reply, to: message, answer, earlier: replies, enteredCredential: enteredCredential,
+                    line: line)
                 break
             }
             replies.append(reply)
@@ -120,7 +121,8 @@ struct ChatRunner {
 
     /// What the reply means, once it is known to be the wrong one.
     private func why(
-        reply: String, _ answer: ChatLine.Answer, earlier: [String], enteredCredential: Bool, line: ChatLine
+        reply: String, to said: String, _ answer: ChatLine.Answer, earlier: [String], enteredCredential: Bool,
+        line: ChatLine
     ) async -> [Sign] {
         guard !reply.isEmpty else { return [] }
         var signs: [Sign] = []
@@ -138,8 +140,17 @@ struct ChatRunner {
             signs.append(
                 Sign(.sameReplyAgain, "the same reply to different words: '\(shown)'", symptom: .sameReply))
         }
-        if let phrase = walk.phrases(.machine).first(in: reply) {
-            signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
+        if enteredCredential, !signs.contains(where: { $0.kind == .credentialRefused }),
+            let phrase = walk.phrases(.signInAgain).first(in: reply)
+        {
+            signs.append(
+                Sign(.sessionLost, "the words '\(phrase)' after a correct credential", symptom: .sessionGone))
+        }
+        if let words = walk.machineWords(in: reply) {
+            signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))
+        }
+        if folded == Self.folded(said) {
+            signs.append(Sign(.fallbackReply, "the bot says what was said to it", symptom: .fallbackReply))
         }
         if let phrase = walk.phrases(.noAgent).first(in: reply) {
             signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))

@@ -48,7 +48,12 @@ extension Dialogue {
 
     private mutating func judgeEnding() {
         if waiting < call.hearings.count {
-            observation.checks.append(checker().check(call.hearings[waiting].prompt, role: .prompt))
+            let prompt = call.hearings[waiting].prompt
+            observation.checks.append(checker().check(prompt, role: .prompt))
+            // The last words came, with something else in them: the call went its way, and what it told is wrong.
+            let isLast = waiting == call.hearings.count - 1
+            let hasEnded = call.ending == .any || seen.ending == call.ending.rawValue
+            if isLast, hasEnded, PromptWords.areHeard(of: prompt, in: heard.joined(separator: " ")) { return }
             sign(
                 .callEndedEarly, seen.lines.last { $0.speaker == .event }?.text ?? "the call ended early", .earlyHangUp)
         } else if call.ending != .any {
@@ -83,8 +88,8 @@ extension Dialogue {
             observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
             return
         }
-        if let phrase = walk.phrases(.machine).first(in: whole) {
-            observation.signs.append(Sign(.brokenWords, "the words '\(phrase)'", symptom: .brokenWords))
+        if let words = walk.machineWords(in: whole) {
+            observation.signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))
         }
         if let phrase = walk.phrases(.noAgent).first(in: whole) {
             observation.signs.append(Sign(.phraseNoAgent, "the words '\(phrase)'"))

@@ -86,6 +86,7 @@ struct WebStep {
         if observation.entersCredential, step.setsPassword == nil, !step.isBeforeStepUp, !observation.isFailing {
             session.isSignedIn = true
         }
+        if SignOut.isMeant(by: before.requested), !observation.isFailing { session.isSignedIn = false }
         if !observation.isFailing { session.acceptedTokens.formUnion(tokens) }
         return observation
     }
@@ -149,13 +150,16 @@ struct PageContext {
     var tokenWasAccepted = false
     /// Puzzles on the page before.
     var captchas: [String]
+    /// The page that was open before.
+    var pageBefore: HTMLDocument?
 
     init(session: Session, requested: String) {
         wasSignedIn = session.isSignedIn
         signInAddresses = session.signInAddresses
         self.requested = requested
         self.session = session
-        captchas = session.page?.document.captchaMarkers ?? []
+        pageBefore = session.page?.document
+        captchas = pageBefore?.captchaMarkers ?? []
     }
 }
 

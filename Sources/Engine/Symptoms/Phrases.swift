@@ -1,3 +1,4 @@
+import Foundation
 import JSONPath
 import Journeys
 
@@ -7,11 +8,47 @@ struct Phrases: Sendable {
 
     init(_ phrases: [String]) { self.phrases = phrases.map(Self.folded) }
 
-    /// The first phrase that stands in a text, whatever its case.
+    /// The first phrase that stands in a text, whatever its case. `link … expired` holds where its parts follow each other
+    /// in one sentence, near to each other.
     func first(in text: String) -> String? {
         let folded = Self.folded(text)
-        return phrases.first { ByteSearch.contains(folded, $0) }
+        if let phrase = phrases.first(where: { !$0.contains(Self.gap) && ByteSearch.contains(folded, $0) }) {
+            return phrase
+        }
+        for phrase in phrases where phrase.contains(Self.gap) {
+            if let words = Self.words(of: phrase.split(separator: Self.gap).map(String.init), in: folded) {
+                return words
+            }
+        }
+        return nil
     }
+
+    private static let gap = " … "
+    /// Bytes between two parts of a phrase.
+    private static let reach = 60
+
+    /// The words that were found, from the first part to the last.
+    private static func words(of parts: [String], in text: String) -> String? {
+        guard let first = parts.first, parts.count > 1, parts.allSatisfy({ ByteSearch.contains(text, $0) }) else {
+            return nil
+        }
+        var rest = text[...]
+        while let start = rest.range(of: first) {
+            var end = start.upperBound
+            let isWhole = parts.dropFirst().allSatisfy { part in
+                let after = text[end...].utf8.prefix(reach + part.utf8.count)
+                let sentence = Substring(after.prefix { !sentenceEnds.contains($0) })
+                guard let next = sentence.range(of: part) else { return false }
+                end = next.upperBound
+                return true
+            }
+            if isWhole { return String(text[start.lowerBound..<end]) }
+            rest = text[start.upperBound...]
+        }
+        return nil
+    }
+
+    private static let sentenceEnds: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
 
     func adding(_ more: [String]) -> Phrases { more.isEmpty ? self : Phrases(phrases + more) }
 

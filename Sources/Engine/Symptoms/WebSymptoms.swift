@@ -98,9 +98,9 @@ struct WebSymptoms {
                 ]
             }
         }
-        guard context.wasSignedIn, !entersCredential, !document.signInForms.isEmpty, !addressIsExpected else {
-            return []
-        }
+        guard context.wasSignedIn, !entersCredential, !document.signInForms.isEmpty, !addressIsExpected,
+            !SignOut.isMeant(by: context.requested)
+        else { return [] }
         let wasAskedFor = context.signInAddresses.contains(Self.address(context.requested))
         guard !wasAskedFor, !walk.meansToSignIn(after: step) else { return [] }
         return [
@@ -110,7 +110,9 @@ struct WebSymptoms {
 
     /// An interface sends nobody to a page, unless it does not know any more who asks.
     private var sentToSignIn: [Sign] {
-        guard context.wasSignedIn, !entersCredential, !isRefusal, !statusIsExpected else { return [] }
+        guard context.wasSignedIn, !entersCredential, !isRefusal, !statusIsExpected,
+            !SignOut.isMeant(by: context.requested)
+        else { return [] }
         if (300..<400).contains(answer.status), let location = answer.headers.value(of: "Location"),
             let target = URLReference.resolve(location, against: answer.url),
             context.signInAddresses.contains(Self.address(target)) || Self.isSignInAddress(target)
@@ -156,7 +158,9 @@ struct WebSymptoms {
         let own = walk.identityValues(of: account)
         let isShared = answer.headers.value(of: "X-Cache")?.lowercased().hasPrefix("hit") ?? false
         let age = answer.headers.value(of: "Age").flatMap { Int($0) } ?? 0
-        if isShared || age > 0, context.wasSignedIn, own.contains(where: { ByteSearch.containsWord(text, $0) }) {
+        if isShared || age > 0, context.wasSignedIn || entersCredential,
+            own.contains(where: { ByteSearch.containsWord(text, $0) })
+        {
             signs.append(
                 Sign(
                     .cachedPrivatePage, "a page with the customer's own data came from a shared cache (Age \(age))",
@@ -176,6 +180,13 @@ struct WebSymptoms {
         if answer.body.isEmpty, isPage, isDueToSpeak {
             signs.append(Sign(.emptyBody, "\(answer.status) with an empty body"))
         }
+        if isPage, isDueToSpeak, let type = UnshownPage.type(of: answer) {
+            signs.append(
+                Sign(
+                    .wrongContentType,
+                    "a page of HTML that is sent as '\(type)', so that no browser shows it as a page",
+                    symptom: .wrongContentType))
+        }
         let asksForJSON =
             (step.requiredLines + step.until).contains { if case .jsonpath = $0.query { true } else { false } }
             || step.captures.contains { if case .jsonpath = $0.query { true } else { false } }
@@ -191,6 +202,23 @@ struct WebSymptoms {
         return signs
     }
 
+    /// What the words of a step that failed say about the credential that was sent.
+    private func credentialWords(in text: String) -> [Sign] {
+        // A hint about locked accounts that stands on the sign-in page is no lock.
+        let before = context.pageBefore?.visibleText(limit: 20_000) ?? ""
+        if entersCredential, let phrase = walk.phrases(.lockedOut).first(in: text), !before.isEmpty,
+            walk.phrases(.lockedOut).first(in: before) == nil
+        {
+            return [Sign(.lockedOut, "the words '\(phrase)' after a correct credential")]
+        }
+        // The form's token was refused, and nobody has looked at the credential.
+        if walk.phrases(.requestRefused).first(in: text) != nil { return [] }
+        guard let phrase = walk.phrases(.cannotVerify).first(in: text) else { return [] }
+        return entersCredential
+            ? [Sign(.credentialRefused, "the words '\(phrase)' after a correct credential")]
+            : [Sign(.phraseCannotVerify, "the words '\(phrase)'")]
+    }
+
     /// What only says why a step failed that failed anyway.
     private var names: [Sign] {
         var signs: [Sign] = []
@@ -200,10 +228,9 @@ struct WebSymptoms {
             signs.append(Sign(.emptyAnswer, silence, symptom: .noReply))
         }
         guard let text = isPage ? subject.document?.visibleText(limit: 20_000) : subject.bodyText else { return signs }
-        if entersCredential, let phrase = walk.phrases(.cannotVerify).first(in: text) {
-            signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
-        } else if let phrase = walk.phrases(.cannotVerify).first(in: text) {
-            signs.append(Sign(.phraseCannotVerify, "the words '\(phrase)'"))
+        signs += credentialWords(in: text)
+        if let words = walk.machineWords(in: text) {
+            signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))
         }
         if context.wasSignedIn, !entersCredential, let phrase = walk.phrases(.signInAgain).first(in: text) {
             signs.append(

@@ -100,10 +100,23 @@ struct NameScope {
         if let account = journey?.account.flatMap({ site.accounts[$0] }), account.values[name] != nil {
             return ("'{{\(name)}}' is not defined", "write {{account.\(name)}}")
         }
+        if parts.count > 1, let nearest = Name.nearest(to: name, among: accountPlaces) {
+            return ("'{{\(name)}}' is not defined", "did you mean '\(nearest)'?")
+        }
         let own = captures.union(site.variables.keys).union(site.secrets.keys).union(
             journey?.variables.keys.map { $0 } ?? [])
         let known = own.sorted() + ["run.id", "random.uuid"]
         return ("'{{\(name)}}' is not defined", Reporter.hint(for: name, among: known, none: "define it in variables:"))
+    }
+
+    /// What the journey's account and the others can stand for.
+    private var accountPlaces: [String] {
+        let account = journey?.account.flatMap { site.accounts[$0] }
+        let own = (account.map { Array($0.values.keys) } ?? []).map { "account.\($0)" }
+        let others = site.accounts.values.flatMap { account in
+            account.values.keys.map { "accounts.\(account.name).\($0)" }
+        }
+        return own.sorted() + ["account.code"] + others.sorted()
     }
 
     private func captureElsewhere(_ name: String) -> (String, String)? {

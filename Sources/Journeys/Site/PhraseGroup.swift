@@ -3,6 +3,9 @@ package enum PhraseGroup: String, Hashable, Sendable, CaseIterable {
     case cannotVerify = "cannot_verify"
     case maintenance
     case lockedOut = "locked_out"
+    /// A form's own token, and not the credential, was refused. Names nothing; keeps such words from being taken for a
+    /// refused credential.
+    case requestRefused = "request_refused"
     case linkExpired = "link_expired"
     case signInAgain = "sign_in_again"
     case notKnown = "not_known"

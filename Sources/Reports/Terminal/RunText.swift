@@ -34,7 +34,8 @@ package enum RunText {
         story.reach(run, channel: judgement.channel)
         story.add("")
         let verdict = judgement.verdict
-        let outcome = verdict == .usable ? "arrived" : "\(Words.state(verdict)): \(words.short)"
+        let step = judgement.failingStep.map { " at '\(WireText.clean($0, limit: 80))'" } ?? ""
+        let outcome = verdict == .usable ? "arrived" : "\(Words.state(verdict))\(step): \(words.short)"
         story.add(ink.state(verdict, "\(outcome)  [\(verdict.rawValue): \(judgement.reason.rawValue)]"))
         if verdict != .usable {
             if !judgement.expected.isEmpty { story.pair("expected", WireText.clean(judgement.expected, limit: 1200)) }
@@ -68,7 +69,9 @@ package enum RunText {
             case .unsafe: .unsafe
             case .inconclusive: .unknown
             }
-        story.add(ink.state(verdict, "the guard: \(Words.outcome(finding.outcome))  [\(finding.outcome.rawValue)]"))
+        let reason = finding.outcome == .unsafe ? ": \(finding.reason.rawValue)" : ""
+        let outcome = "\(Words.outcome(finding.outcome))  [\(finding.outcome.rawValue)\(reason)]"
+        story.add(ink.state(verdict, "the guard: \(outcome)"))
         if !finding.expected.isEmpty { story.pair("expected", WireText.clean(finding.expected, limit: 1200)) }
         if !finding.got.isEmpty { story.pair("got", WireText.clean(finding.got, limit: 1200)) }
         if finding.outcome == .unsafe { story.pair("it means", Words.of(finding.reason).sentence) }

@@ -21,7 +21,9 @@ package enum Judge {
 
     /// What a walk comes to that nobody meant to refuse, and in which nothing unsafe was seen.
     static func judgementOfWalk(_ run: Run) -> Judgement {
-        if let broken = run.observations.first(where: \.isFailing) { return failure(at: broken, in: run) }
+        if let broken = run.observations.first(where: \.isFailing) {
+            return overtaken(broken, in: run) ?? failure(at: broken, in: run)
+        }
         switch run.ending {
         case .ownFault(let what):
             return Judgement(
@@ -55,14 +57,32 @@ package enum Judge {
             got: "in \(Words.duration(run.duration))", passedChannels: passed.filter { $0 != goal.channel })
     }
 
-    /// The hard deadline ended the run in the middle of a step or between two.
+    /// The hard deadline ended the run in the middle of a step or between two. Where it ended is chance; the slowest
+    /// step is what took the time.
     static func cutOff(_ run: Run) -> Judgement {
-        let last = run.observations.last
+        let slowest = run.observations.reversed().max { $0.duration < $1.duration }
         return decided(
-            .tooSlow, channel: last?.channel ?? run.channel, step: last?.step,
+            .tooSlow, channel: slowest?.channel ?? run.channel, step: slowest?.step,
             expected: "the goal within \(Words.duration(run.within))",
             got: "still on the way after \(Words.duration(run.duration)), when the run was cut off",
             evidence: [], run: run)
+    }
+
+    /// A step that nothing is wrong with but that the run's time ended in it, because another one had taken that time.
+    private static func overtaken(_ broken: Observation, in run: Run) -> Judgement? {
+        let faults = broken.signs.filter(\.kind.failsAlone)
+        guard broken.within == nil, run.duration > run.within, !faults.isEmpty,
+            faults.allSatisfy({ $0.kind == .timedOut }),
+            let slowest = run.observations.max(by: { $0.duration < $1.duration }), slowest.duration > broken.duration
+        else { return nil }
+        return decided(
+            .tooSlow, channel: slowest.channel, step: slowest.step,
+            expected: "the goal within \(Words.duration(run.within))",
+            got: "still on the way after \(Words.duration(run.duration))",
+            evidence: [
+                "the slowest step was \(slowest.step) with \(Words.duration(slowest.duration))",
+                "the time ended in \(broken.step)",
+            ], run: run)
     }
 
     private static func slowness(of run: Run) -> Judgement? {

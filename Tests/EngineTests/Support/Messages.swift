@@ -60,6 +60,10 @@ struct Response: Sendable {
         Response(status: status, headers: ["Content-Type: application/json"] + headers, body: Array(body.utf8))
     }
 
+    static func typed(_ type: String, _ body: String) -> Response {
+        Response(headers: ["Content-Type: \(type)"], body: Array(body.utf8))
+    }
+
     /// A call document with these verbs.
     static func twiml(_ verbs: String) -> Response {
         Response(headers: ["Content-Type: text/xml"], body: Array("<Response>\(verbs)</Response>".utf8))
