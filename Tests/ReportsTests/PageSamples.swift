@@ -9,9 +9,11 @@ import Verdicts
 struct PageSamples {
     private let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["SOFTDOWN_PAGES"] ?? "/nowhere")
 
-    @Test(arguments: PageGoldenTests.cases.map(\.0) + ["large"])
+    @Test(arguments: PageGoldenTests.cases.map(\.0) + ["large", "ten-faults"])
     func state(name: String) throws {
-        let summary = name == "large" ? Centre.large() : try #require(PageGoldenTests.cases.first { $0.0 == name }).1()
+        let others = ["large": Centre.large, "ten-faults": Centre.tenFaults]
+        let make = try #require(PageGoldenTests.cases.first { $0.0 == name }?.1 ?? others[name])
+        let summary = make()
         let report = try Report()
         for file in ReportFile.all(of: summary) { try write(report.html(file, of: summary), name, file.name) }
         try write(report.html(.index, of: summary, isAlone: true), name, "alone.html")

@@ -30,6 +30,13 @@ extension Words {
         static let where_ = "Stuck at"
         static let why = "What happens"
         static let instead = "Use instead"
+        static let began = "Began"
+        static let cutOff = "No way left to"
+        static let unsafe = "Unsafe"
+        static let behind = "Perhaps behind it"
+        static let stillUsable = "Still usable"
+        static let nothingUsable = "nothing that is known"
+        static let monitorNow = "The monitor"
         static let lastRun = "Last run"
         static let nextDue = "Next due"
         static let made = "Page made"
@@ -52,10 +59,13 @@ extension Words {
         static let budget = "Budget left"
         /// Short labels for a row on a phone.
         static let short = ["Uptime check", "Uptime", "Usable", "Soft downtime"]
+        static let suspected = "suspected"
+        static let now = "now"
         // Causes
         static let causes = "What they have in common"
         // Ways
         static let ways = "What customers can do instead"
+        static let waySuspected = ". Under suspicion: wait for the next run."
         // Breaks
         static let problems = "Where customers get stuck"
         static let recovering = "The last run arrived. The state stands until the recovery is confirmed by one more."
@@ -70,7 +80,7 @@ extension Words {
         static let sinceStart = "Since"
         static let atThatStep = "What the customer met there"
         static let met = "What the customer met"
-        static let more = "What it usually means, and what the customer met"
+        static let more = "What it usually means, and what to check first"
         static let wholeStory = "Evidence and history"
         static let onTheWire = "On the wire"
         static let again = "The same request again, with curl"
@@ -93,6 +103,18 @@ extension Words {
         static let fromStart = "From the start of the run"
         static let time = "Time"
         static let phases = ["name", "connect", "TLS", "first byte", "download"]
+        static let noRequest = "no request"
+        static let noTime = "under 1 ms"
+        // Scenes
+        static let customer = "Customer"
+        static let bot = "Bot"
+        static let saysNothing = "says nothing"
+        static let phone = "Phone"
+        static let caller = "Caller"
+        static let nothingCame = "Nothing came"
+        static let mail = ["To", "From", "Subject", "Date", "Came after", "Links to"]
+        static let request = "Request"
+        static let answer = "Answer"
         // Personas
         static let personas = "Who is let through"
         static let personasHint = "What each kind of customer should meet, and whether it was so in the last run."
@@ -100,7 +122,6 @@ extension Words {
         static let asExpected = "as it should be"
         // History
         static let day = "The last 24 hours"
-        static let stuck = "customers got stuck in"
         static let dayHint =
             "Upper line: what an uptime check says. Lower line: what customers meet. Thin is well, tall is not, a dashed line is not known."
         static let history = "History"
@@ -114,8 +135,10 @@ extension Words {
             "Runs that arrived. The line is the median; the dark band holds half of them, the light one nine in ten."
         // Numbers
         static let numbers = "In numbers"
+        static let figures = "A day, a week and a month"
+        static let figuresCaption = "Share of the time in which customers arrived, by channel"
         static let numbersHint =
-            "Usable: share of the known time in which customers arrived, or were refused calmly on purpose. Soft downtime: minutes in which the channel was up and of no use; ± is what sampling cannot tell. Shares are rounded down."
+            "Usable: share of the known time in which customers arrived, or were refused calmly on purpose. Soft downtime: time in which the channel was up and of no use; ± is what sampling cannot tell. Shares are rounded down."
         // Guards
         static let guards = "What must be refused"
         static let guardsCaption = "Guards and their last check"

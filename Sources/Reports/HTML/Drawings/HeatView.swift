@@ -20,7 +20,7 @@ struct HeatView {
         let marks = Array(journey.marks.suffix(96))
         guard let first = marks.first, marks.count > 1 else { return nil }
         heatTitle = WireText.line(journey.title, limit: 160)
-        heatSpan = "\(Words.count(marks.count, "run")) since \(time.moment(first.at))"
+        heatSpan = Words.runs(marks.count, since: time.moment(first.at))
         let steps = journey.steps.prefix(40).map(\.id)
         let ends = marks.map { mark in Self.end(of: mark, in: steps) }
         heatRows = steps.enumerated().map { row, step in
@@ -32,37 +32,45 @@ struct HeatView {
                 let look = looks[index]
                 let same = looks[index...].prefix { $0 == look }.count
                 // Done steps run together to a line; each failure stays a mark of its own.
-                let length = look == .failed ? 1 : same
-                let (x, wide) = (Double(index) * unit, Double(length) * unit - (look == .failed ? unit * 0.14 : 0))
+                let length = look.isFailed ? 1 : same
+                let (x, wide) = (Double(index) * unit, Double(length) * unit - (look.isFailed ? unit * 0.14 : 0))
                 switch look {
                 case .passed: drawing.add("b-usable", x: x, width: wide, y: 9, height: 3)
-                case .failed: drawing.add("b-soft_down", x: x, width: wide, y: 0, height: 20)
+                case .failed(let verdict): drawing.add("b-\(verdict.rawValue)", x: x, width: wide, y: 0, height: 20)
                 case .unjudged: drawing.add("b-unknown", x: x, width: wide, y: 10, height: 1)
                 case .notReached: break
                 }
                 index += length
             }
-            let failed = looks.count { $0 == .failed }
+            let failed = looks.count(where: \.isFailed)
             let name = WireText.line(step, limit: 64)
-            let note = failed > 0 ? "ended \(failed) of \(looks.count)" : nil
+            let note = failed > 0 ? Words.timesEnded(failed, of: looks.count) : nil
             return Row(
-                rowName: name, rowText: "\(name): \(note ?? "ended none") of the runs", rowNote: note,
+                rowName: name, rowText: Words.heatRow(name, note), rowNote: note,
                 paths: drawing.paths)
         }
     }
 
-    private enum Look { case passed, failed, notReached, unjudged }
+    private enum Look: Equatable {
+        case passed, notReached, unjudged
+        case failed(Verdict)
 
-    /// How far a run came: the place of the step that it failed at, or beyond the last one; absent where it is not known.
-    private static func end(of mark: RunMark, in steps: [String]) -> Int? {
-        if mark.reason.verdict == .unknown { return nil }
-        if mark.reason.verdict.isGood { return steps.count }
-        guard let failing = mark.failingStep else { return nil }
-        return steps.firstIndex(of: failing)
+        var isFailed: Bool {
+            if case .failed = self { true } else { false }
+        }
     }
 
-    private static func look(_ end: Int?, _ row: Int) -> Look {
+    /// How far a run came: the place of the step that it failed at, or beyond the last one; absent where it is not known.
+    private static func end(of mark: RunMark, in steps: [String]) -> (step: Int, verdict: Verdict)? {
+        let verdict = mark.reason.verdict
+        if verdict == .unknown { return nil }
+        if verdict.isGood { return (steps.count, verdict) }
+        guard let failing = mark.failingStep else { return nil }
+        return steps.firstIndex(of: failing).map { ($0, verdict) }
+    }
+
+    private static func look(_ end: (step: Int, verdict: Verdict)?, _ row: Int) -> Look {
         guard let end else { return .unjudged }
-        return row < end ? .passed : row == end ? .failed : .notReached
+        return row < end.step ? .passed : row == end.step ? .failed(end.verdict) : .notReached
     }
 }

@@ -35,7 +35,7 @@ struct SliceStripView {
         paths = drawing.paths
         sliceText = Self.words(slices, time)
         let whole = last.end.timeIntervalSince(first.start)
-        sliceTicks = (0...3).map { time.day(first.start.addingTimeInterval(whole * Double($0) / 4)) } + ["now"]
+        sliceTicks = (0...3).map { time.day(first.start.addingTimeInterval(whole * Double($0) / 4)) } + [Words.Page.now]
     }
 
     private static func reach(_ slice: TimeSlice) -> Bool? {
@@ -61,7 +61,7 @@ struct SliceStripView {
         let known = slices.filter { $0.worst != nil }
         let bad = known.filter { $0.bad > 0 }
         let each = Words.stretch(slices.first?.length ?? 0)
-        guard let last = bad.last else { return "well in all of the \(Words.count(known.count, each)) that are known" }
-        return "\(Words.Page.stuck) \(bad.count) of \(Words.count(known.count, each)), last on \(time.day(last.start))"
+        return Words.slices(
+            bad: bad.count, known: known.count, each: each, last: bad.last.map { time.day($0.start) })
     }
 }

@@ -6,6 +6,7 @@ struct SpreadView {
     var spreadTitle: String
     var spreadText: String
     var spreadMost: String
+    var spreadStart: String
     var paths: [Drawing.Path]
 
     private static let width = 960.0
@@ -36,12 +37,13 @@ struct SpreadView {
         drawing.add("s-median", upper: edge(0.5))
         paths = drawing.paths
         spreadMost = TimeWords.span(microseconds: Int(most))
+        spreadStart = time.moment(first.at)
         let median = TimeWords.span(microseconds: Self.percentile(all, 0.5))
         let nine = TimeWords.span(microseconds: Self.percentile(all, 0.9))
         let slowest = TimeWords.span(microseconds: Self.percentile(all, 1))
-        spreadText =
-            "median \(median), nine in ten within \(nine), slowest \(slowest): \(Words.count(all.count, "run")) since "
-            + time.moment(first.at)
+        spreadText = Words.spread(
+            median: median, nine: nine, slowest: slowest,
+            runs: Words.runs(all.count, since: time.moment(first.at)))
     }
 
     /// The nearest rank; values are sorted and not empty.

@@ -1,39 +1,108 @@
 import Verdicts
 
-/// What whoever was woken reads first, under the headline: where it breaks and what works instead.
+/// What whoever was woken reads first, under the headline: where it breaks, what it means, and what works instead.
 struct BriefView {
-    var briefWhy: String
-    var briefWhere: String?
-    var briefAnchor: String?
-    var briefInstead: String?
+    var briefRows: [Row]
 
-    /// - Returns: nothing where more than one channel is bad: the table below says it better.
-    init?(_ summary: Summary, problem: ProblemView?) {
+    struct Row {
+        var briefLabel: String
+        var briefText: String
+        /// Where on the page more is told.
+        var briefAnchor: String?
+        /// A moment whose time in the reader's zone stands behind the text.
+        var briefMoment: MomentView?
+        /// Whether it says nothing new where the reader's clock is at UTC.
+        var isZoneOnly = false
+    }
+
+    /// - Parameter problem: the first that the page tells.
+    /// - Returns: nothing where nothing is broken.
+    init?(_ summary: Summary, problem: ProblemView?, _ time: TimeWords) {
         let bad = summary.channels.filter(\.state.verdict.isBad)
-        guard let channel = bad.first, bad.count == 1 else { return nil }
-        briefWhy = Words.of(channel.state.reason).sentence
-        briefAnchor = problem?.anchor
+        guard let first = bad.first else { return nil }
+        briefRows = bad.count == 1 ? Self.one(first, summary, problem, time) : Self.several(bad, summary, time)
+    }
+
+    private static func one(
+        _ channel: ChannelSummary, _ summary: Summary, _ problem: ProblemView?, _ time: TimeWords
+    ) -> [Row] {
+        var rows = [Row(briefLabel: Words.Page.why, briefText: Words.of(channel.state.reason).sentence)]
         let decisive = channel.journeys.first { $0.journey == channel.state.decidedBy }
         let failing = decisive ?? channel.journeys.first { $0.judgement.verdict.isBad }
-        briefWhere = failing.flatMap(StepPlace.words)
+        if let place = failing.flatMap({ StepPlace.words($0, withKind: true) }) {
+            rows.append(Row(briefLabel: Words.Page.where_, briefText: place, briefAnchor: problem?.anchor))
+        }
+        if let since = channel.state.since {
+            // The headline says it in UTC: this row is seen where the reader's clock says something else.
+            let moment = MomentView(since, time)
+            rows.append(
+                Row(briefLabel: Words.Page.began, briefText: moment.text, briefMoment: moment, isZoneOnly: true))
+        }
         let hit = summary.intents.filter { intent in
             intent.ways.contains { $0.channel == channel.name && $0.reason.verdict.isBad }
         }
-        var instead: [String] = []
-        for way in hit.flatMap(\.working) {
-            let name = WireText.line(way.channelTitle, limit: 120)
-            if !instead.contains(name) { instead.append(name) }
+        if !hit.isEmpty {
+            let names = Self.names(hit.flatMap(\.working))
+            let text = names.isEmpty ? Words.noOtherWay : Words.list(names, by: "or")
+            rows.append(Row(briefLabel: Words.Page.instead, briefText: text))
         }
-        briefInstead = hit.isEmpty ? nil : instead.isEmpty ? Words.noOtherWay : Words.list(instead, by: "or")
+        return rows
+    }
+
+    private static func several(_ bad: [ChannelSummary], _ summary: Summary, _ time: TimeWords) -> [Row] {
+        var rows: [Row] = []
+        let cutOff = summary.intents.filter(\.isCutOff).map { Words.intent($0.intent) }
+        if !cutOff.isEmpty {
+            rows.append(Row(briefLabel: Words.Page.cutOff, briefText: Words.some(cutOff), briefAnchor: "ways"))
+        }
+        let unsafe = bad.filter { $0.state.verdict == .unsafe }.prefix(3).map {
+            Words.because(WireText.line($0.title, limit: 80), $0.state.reason)
+        }
+        if !unsafe.isEmpty {
+            rows.append(
+                Row(briefLabel: Words.Page.unsafe, briefText: Words.list(Array(unsafe)), briefAnchor: "problems"))
+        }
+        let begun = bad.compactMap(\.state.since).sorted()
+        if let first = begun.first, let last = begun.last {
+            let moment = MomentView(first, time)
+            rows.append(
+                Row(
+                    briefLabel: Words.Page.began, briefText: Words.began(moment, last: MomentView(last, time)),
+                    briefMoment: begun.first == begun.last ? moment : nil))
+        }
+        if let cause = summary.causes.first(where: { $0.basis == .need }) {
+            rows.append(
+                Row(briefLabel: Words.Page.behind, briefText: Words.behind(cause), briefAnchor: "causes"))
+        }
+        let instead = summary.intents.filter { !$0.failing.isEmpty && !$0.working.isEmpty }.prefix(3).map { intent in
+            Words.instead(Words.intent(intent.intent), Self.names(intent.working))
+        }
+        if !instead.isEmpty {
+            rows.append(
+                Row(briefLabel: Words.Page.instead, briefText: instead.joined(separator: "; "), briefAnchor: "ways"))
+        }
+        let good = summary.channels.filter(\.state.verdict.isGood).map { WireText.line($0.title, limit: 80) }
+        rows.append(
+            Row(
+                briefLabel: Words.Page.stillUsable,
+                briefText: good.isEmpty ? Words.Page.nothingUsable : Words.some(good)))
+        return rows
+    }
+
+    private static func names(_ ways: [IntentSummary.Way]) -> [String] {
+        ways.map { WireText.line($0.channelTitle, limit: 120) }.reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
     }
 }
 
 /// Where a journey broke, in words: `“mail”, step 3 of 6`.
 enum StepPlace {
-    static func words(_ journey: JourneySummary) -> String? {
+    static func words(_ journey: JourneySummary, withKind: Bool = false) -> String? {
         guard let failing = journey.judgement.failingStep else { return nil }
         let name = "“\(WireText.line(failing, limit: 64))”"
         guard let place = journey.steps.firstIndex(where: { $0.id == failing }) else { return name }
-        return "\(name), step \(place + 1) of \(journey.steps.count)"
+        let kind = withKind ? WireText.line(journey.steps[place].kind, limit: 40) : nil
+        return Words.place(name, kind: kind, number: place + 1, of: journey.steps.count)
     }
 }

@@ -29,8 +29,10 @@ struct ChannelPageView {
     let hasHeats: Bool
     let hasSpreads: Bool
     let hasGuards: Bool
+    let hasGuardTable: Bool
     let hasIncidents: Bool
     let hasJourneys: Bool
+    let hasJourneyTable: Bool
 
     private static let limit = 20
 
@@ -79,7 +81,9 @@ struct ChannelPageView {
         hasHeats = !heats.isEmpty
         hasSpreads = !spreads.isEmpty
         hasGuards = !guards.isEmpty
+        hasGuardTable = hasGuards
         hasIncidents = !incidents.isEmpty
         hasJourneys = !journeys.isEmpty
+        hasJourneyTable = hasJourneys
     }
 }

@@ -12,25 +12,32 @@ struct IndexView {
     var simulated: Bool
     var brief: BriefView?
     var clock: ClockView
-    var shortWindow: String
+    var shortWindow: String?
     var rows: [ChannelRowView]
     var intents: [IntentView]
     var cutOff: [CutOffView]
     var causes: [CauseView]
     var personas: PersonaTableView?
     var problems: [ProblemView]
+    var moreProblems: String?
     var strips: [StripView]
     var ticks: [String]
     var windows: [WindowView]
+    var figureTable: FiguresView?
+    var monitorSays: String?
     var guards: [GuardView]
+    var heldTitle: String?
+    var heldGuards: [HeldGuardView]
     var incidents: [IncidentView]
     var moreIncidents: String?
     var journeys: [JourneyView]
     var journeysTitle: String
+    var calmJourneys: [CalmJourneyView]
     var monitor: MonitorView
 
     // The engine reads stored properties only, so that “is there any” is stored too.
     let hasRows: Bool
+    let isCalm: Bool
     let hasWays: Bool
     let hasCutOff: Bool
     let hasCauses: Bool
@@ -38,10 +45,14 @@ struct IndexView {
     let hasStrips: Bool
     let hasNumbers: Bool
     let hasGuards: Bool
+    let hasGuardTable: Bool
     let hasIncidents: Bool
     let hasJourneys: Bool
+    let hasJourneyTable: Bool
+    let hasCalm: Bool
 
-    private static let incidentLimit = 12
+    private static let incidentLimit = 10
+    private static let problemLimit = 8
 
     init(_ summary: Summary, isAlone: Bool, _ time: TimeWords) {
         let headline = Headline(summary, timeZone: time.timeZone)
@@ -56,12 +67,14 @@ struct IndexView {
         clock = ClockView(summary, time)
 
         let order = Self.order(summary.channels)
-        problems = ProblemView.all(summary, depth: isAlone ? .whole : .brief, time)
-        brief = BriefView(summary, problem: problems.first)
+        let told = ProblemView.all(summary, depth: isAlone ? .whole : .brief, time)
+        problems = isAlone ? told : Array(told.prefix(Self.problemLimit))
+        moreProblems = problems.count < told.count ? Words.moreProblems(told.count - problems.count) : nil
+        brief = BriefView(summary, problem: problems.first, time)
         rows = order.map { channel in
             ChannelRowView(channel, link: isAlone ? nil : ReportFile.channel(channel.name).name, time)
         }
-        shortWindow = Self.window(order)
+        shortWindow = order.lazy.compactMap(\.daily?.window).first.map(Words.sharesOver)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
             .filter { !$0.isCutOff }.map(IntentView.init)
         cutOff = summary.intents.filter(\.isCutOff).map(CutOffView.init)
@@ -69,8 +82,15 @@ struct IndexView {
         causes = summary.causes.prefix(6).map { CauseView($0, time) }
         strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
         ticks = StripView.ticks(time)
-        windows = WindowView.all(order, time)
-        guards = summary.guards.map { GuardView($0, channelTitle: naming.title($0.channel), time) }
+        windows = isAlone ? WindowView.all(order, time) : []
+        figureTable = isAlone ? nil : FiguresView(order)
+        // What holds is folded and short, so that what does not is seen.
+        let held = isAlone ? [] : summary.guards.filter(\.isHeld)
+        guards = summary.guards.filter { isAlone || !$0.isHeld }.map {
+            GuardView($0, channelTitle: naming.title($0.channel), time)
+        }
+        heldGuards = held.map { HeldGuardView($0, channelTitle: naming.title($0.channel), time) }
+        heldTitle = held.isEmpty ? nil : Words.guardsHeld(held.count, of: summary.guards.count)
         incidents = summary.incidents.prefix(Self.incidentLimit).map { incident in
             IncidentView(
                 incident, channelTitle: naming.title(incident.channel),
@@ -79,20 +99,31 @@ struct IndexView {
         let hidden = summary.incidents.count - Self.incidentLimit
         moreIncidents = hidden > 0 ? Words.moreIncidents(hidden) : nil
         let all = Self.journeys(of: summary)
-        journeys = all.map { JourneyView($0, channelTitle: naming.title($0.judgement.channel), time) }
+        let calm = isAlone ? [] : all.filter(\.isCalm)
+        journeys = all.filter { isAlone || !$0.isCalm }.map {
+            JourneyView($0, channelTitle: naming.title($0.judgement.channel), time)
+        }
+        calmJourneys = calm.map { CalmJourneyView($0, channelTitle: naming.title($0.judgement.channel), time) }
         journeysTitle = Words.journeys(all)
         monitor = MonitorView(summary, all, time)
+        monitorSays =
+            summary.lastRunAt == nil
+            ? nil : Words.monitor(faults: monitor.faults.count, unjudged: monitor.unjudged.count, of: all.count)
 
         hasRows = !rows.isEmpty
+        isCalm = !summary.channels.contains(where: \.state.verdict.isBad)
         hasWays = !intents.isEmpty || !cutOff.isEmpty
         hasCutOff = !cutOff.isEmpty
         hasCauses = !causes.isEmpty
         hasProblems = !problems.isEmpty
         hasStrips = !strips.isEmpty
-        hasNumbers = !windows.isEmpty
-        hasGuards = !guards.isEmpty
+        hasNumbers = !windows.isEmpty || figureTable != nil
+        hasGuards = !summary.guards.isEmpty
+        hasGuardTable = !guards.isEmpty
         hasIncidents = !incidents.isEmpty
-        hasJourneys = !journeys.isEmpty
+        hasJourneys = !all.isEmpty
+        hasJourneyTable = !journeys.isEmpty
+        hasCalm = !calmJourneys.isEmpty
     }
 
     /// What is broken first; otherwise as the site file has it.
@@ -107,12 +138,6 @@ struct IndexView {
         }
         return channels.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
             .map(\.element)
-    }
-
-    /// The window of the table's numbers: a day, or what there is.
-    static func window(_ channels: [ChannelSummary]) -> String {
-        let names = channels.lazy.compactMap(\.daily?.window)
-        return WireText.line(names.first ?? "", limit: 40)
     }
 
     /// Every journey once, in the order of the channels: as it stands where it stands worst.

@@ -35,7 +35,7 @@ struct MonitorView {
             return "\(WireText.line(journey.title, limit: 120)): \(Words.of(journey.judgement.reason).short)\(got)"
         }
         resting = summary.resting.prefix(40).map {
-            "\(WireText.line($0.account, limit: 80)), until \(time.moment($0.until))"
+            Words.rests(WireText.line($0.account, limit: 80), until: time.moment($0.until))
         }
         lastSuccess = summary.lastSuccessAt.map { MomentView($0, time) }
         runTook = summary.runSeconds.map { TimeWords.span(microseconds: Int(min(max($0, 0), 1e6) * 1e6)) }

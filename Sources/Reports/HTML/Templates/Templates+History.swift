@@ -10,7 +10,7 @@ extension Templates {
 
     static let slices = """
         <div class="stretch"><h3>{{sliceTitle}}</h3>
-        <svg class="strip" viewBox="0 0 1440 38" preserveAspectRatio="none" role="img" aria-label="{{sliceTitle}}: {{sliceText}}">\
+        <svg class="strip" viewBox="0 0 1440 38" preserveAspectRatio="none" role="img" aria-label="{{sliceTitle}}">\
         {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>
         <p class="strip-says">{{sliceText}}</p>
         <p class="axis" aria-hidden="true">{{#sliceTicks}}<span>{{.}}</span>{{/sliceTicks}}</p></div>
@@ -32,6 +32,7 @@ extension Templates {
         <p class="spread-most" aria-hidden="true">{{spreadMost}}</p>
         <svg class="spread-plot" viewBox="0 0 960 120" preserveAspectRatio="none" role="img" aria-label="{{spreadText}}">\
         {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>
+        <p class="axis" aria-hidden="true"><span>{{spreadStart}}</span><span>\(Say.now)</span></p>
         <p class="strip-says">{{spreadText}}</p></div>
         """
 }

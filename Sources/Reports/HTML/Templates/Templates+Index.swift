@@ -7,9 +7,9 @@ extension Templates {
         {{#uptimeSentence}}<p class="uptime-says">{{.}}</p>{{/uptimeSentence}}
         {{#brief}}
         <dl class="brief">
-        <div><dt>\(Say.why)</dt><dd>{{briefWhy}}</dd></div>
-        {{#briefWhere}}<div><dt>\(Say.where_)</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefWhere}}</a>{{/briefAnchor}}{{^briefAnchor}}{{.}}{{/briefAnchor}}</dd></div>{{/briefWhere}}
-        {{#briefInstead}}<div><dt>\(Say.instead)</dt><dd>{{.}}</dd></div>{{/briefInstead}}
+        {{#briefRows}}<div{{#isZoneOnly}} class="zone"{{/isZoneOnly}}><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
+        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefMoment}}{{>here}}{{/briefMoment}}</dd></div>
+        {{/briefRows}}
         </dl>
         {{/brief}}
         {{#asides}}<p class="aside">{{.}}</p>{{/asides}}
@@ -29,6 +29,7 @@ extension Templates {
         <section aria-labelledby="problems-h" id="problems">
         <h2 id="problems-h">\(Say.problems)</h2>
         {{#problems}}{{>problem}}{{/problems}}
+        {{#moreProblems}}<p class="quiet">{{.}}</p>{{/moreProblems}}
         </section>
         {{/hasProblems}}
         {{#hasStrips}}
@@ -45,11 +46,12 @@ extension Templates {
         {{#hasNumbers}}
         <section aria-labelledby="numbers-h" id="numbers">
         <h2 id="numbers-h">\(Say.numbers)</h2>
-        {{#windows}}
-        <details><summary>{{windowTitle}}</summary>
+        <p class="hint">\(Say.numbersHint)</p>
+        {{#windows}}<details open><summary>{{windowTitle}}</summary>
         {{>numbers}}</details>
         {{/windows}}
-        <p class="hint">\(Say.numbersHint)</p>
+        {{#figureTable}}<details{{#isCalm}} open{{/isCalm}}><summary>\(Say.figures)</summary>
+        {{>figures}}</details>{{/figureTable}}
         </section>
         {{/hasNumbers}}
         {{>personas}}
@@ -63,17 +65,18 @@ extension Templates {
         {{#hasRows}}
         <section aria-labelledby="channels-h" id="channels">
         <h2 id="channels-h">\(Say.channels)</h2>
+        {{#shortWindow}}<p class="hint">{{.}}</p>{{/shortWindow}}
         <table role="table" class="cards channels">
         <caption class="hidden">\(Say.channelsCaption)</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.channel)</th>\
         <th role="columnheader" scope="col">\(Say.uptimeView)</th>\
         <th role="columnheader" scope="col">\(Say.customerView)</th>\
-        <th role="columnheader" scope="col" class="number">\(Say.uptime)<small>{{shortWindow}}</small></th>\
-        <th role="columnheader" scope="col" class="number">\(Say.usable)<small>{{shortWindow}}</small></th>\
-        <th role="columnheader" scope="col" class="number">\(Say.soft)<small>{{shortWindow}}</small></th></tr></thead>
+        <th role="columnheader" scope="col" class="number">\(Say.uptime)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.usable)</th>\
+        <th role="columnheader" scope="col" class="number">\(Say.soft)</th></tr></thead>
         <tbody role="rowgroup">
         {{#rows}}
-        <tr role="row" class="row-{{code}}">
+        <tr role="row" class="row-{{code}}{{#isEmpty}} empty{{/isEmpty}}">
         <th role="rowheader" scope="row">{{#channelLink}}<a href="{{.}}">{{title}}</a>{{/channelLink}}\
         {{^channelLink}}{{title}}{{/channelLink}}</th>
         <td role="cell" class="reach" data-label="\(Say.short[0])"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
@@ -112,8 +115,20 @@ extension Templates {
         {{/hasWays}}
         """
 
+    static let figures = """
+        <table role="table" class="cards figures wide">
+        <caption class="hidden">\(Say.figuresCaption)</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.usable)</th>\
+        {{#figureHeads}}<th role="columnheader" scope="col">{{.}}</th>{{/figureHeads}}</tr></thead>
+        <tbody role="rowgroup">
+        {{#figureRows}}<tr role="row"><th role="rowheader" scope="row">{{title}}</th>\
+        {{#figures}}<td role="cell" class="{{figureClass}}" data-label="{{figureWindow}}">{{figureUsable}}{{#figureRest}}<small>{{.}}</small>{{/figureRest}}</td>{{/figures}}</tr>
+        {{/figureRows}}
+        </tbody></table>
+        """
+
     static let numbers = """
-        <table role="table" class="cards">
+        <table role="table" class="cards figures">
         <caption class="hidden">{{windowTitle}}</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{{firstColumn}}</th>\
         <th role="columnheader" scope="col" class="number">\(Say.uptime)</th><th role="columnheader" scope="col" class="number">\(Say.usable)</th>\

@@ -23,7 +23,7 @@ extension Templates {
         {{#hasGuards}}
         <section aria-labelledby="guards-h" id="guards">
         <h2 id="guards-h">\(Say.guards)</h2>
-        <table role="table" class="cards">
+        {{#hasGuardTable}}<table role="table" class="cards records">
         <caption class="hidden">\(Say.guardsCaption)</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.guardName)</th>\
         <th role="columnheader" scope="col">\(Say.channel)</th><th role="columnheader" scope="col">\(Say.holds)</th>\
@@ -34,7 +34,10 @@ extension Templates {
         <td role="cell" data-label="\(Say.holds)">{{>state}}{{#guardDetail}}<small>{{.}}</small>{{/guardDetail}}</td>\
         <td role="cell" data-label="\(Say.lastCheck)">{{#guardChecked}}{{>moment}}{{/guardChecked}}{{^guardChecked}}\(Say.never){{/guardChecked}}</td></tr>
         {{/guards}}
-        </tbody></table>
+        </tbody></table>{{/hasGuardTable}}
+        {{#heldTitle}}<details><summary>{{.}}</summary>
+        <ul class="held">{{#heldGuards}}<li>{{heldName}} <small>{{heldWhere}}</small></li>
+        {{/heldGuards}}</ul></details>{{/heldTitle}}
         </section>
         {{/hasGuards}}
         """
@@ -54,7 +57,7 @@ extension Templates {
     static let incident = """
         <li class="{{openClass}}"><p><strong>{{#incidentLink}}<a href="{{.}}">{{incidentChannel}}</a>{{/incidentLink}}\
         {{^incidentLink}}{{incidentChannel}}{{/incidentLink}}</strong> {{>state}} <span class="span">{{incidentSpan}}</span></p>
-        <p><time datetime="{{startISO}}">{{startText}}</time> \(Say.to) \
+        <p><time datetime="{{startISO}}">{{startText}}</time>{{#startMoment}}{{>here}}{{/startMoment}} \(Say.to) \
         {{#incidentEnd}}<time datetime="{{iso}}">{{text}}</time>{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}: {{incidentReasons}}</p></li>
         """
 
@@ -63,7 +66,7 @@ extension Templates {
         <section aria-labelledby="journeys-h" id="journeys">
         <h2 id="journeys-h">\(Say.journeys)</h2>
         <details><summary>{{journeysTitle}}</summary>
-        <table role="table" class="cards">
+        {{#hasJourneyTable}}<table role="table" class="cards records">
         <caption class="hidden">\(Say.journeysCaption)</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.journey)</th>\
         <th role="columnheader" scope="col">\(Say.lastRun)</th><th role="columnheader" scope="col">\(Say.at)</th>\
@@ -75,7 +78,9 @@ extension Templates {
         <td role="cell" data-label="\(Say.at)">{{#journeyRun}}<time datetime="{{iso}}">{{text}}</time>{{/journeyRun}}{{^journeyRun}}\(Say.never){{/journeyRun}}</td>\
         <td role="cell" class="number" data-label="\(Say.took)">{{took}}</td><td role="cell" class="number" data-label="\(Say.every)">{{every}}</td></tr>
         {{/journeys}}
-        </tbody></table></details>
+        </tbody></table>{{/hasJourneyTable}}
+        {{#hasCalm}}<ul class="held">{{#calmJourneys}}<li>{{calmTitle}} <small>{{calmRun}}</small></li>
+        {{/calmJourneys}}</ul>{{/hasCalm}}</details>
         </section>
         {{/hasJourneys}}
         """

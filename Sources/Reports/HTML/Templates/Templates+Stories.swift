@@ -2,7 +2,7 @@ extension Templates {
     private typealias Say = Words.Page
 
     static let problem = """
-        <article class="problem is-{{code}}" id="{{anchor}}" aria-labelledby="{{anchor}}-h">
+        <article class="problem is-{{code}}{{#isShort}} short{{/isShort}}" id="{{anchor}}" aria-labelledby="{{anchor}}-h">
         <header>
         {{#isAtHome}}<h3 id="{{anchor}}-h">{{sentence}}</h3>{{/isAtHome}}\
         {{^isAtHome}}<h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
@@ -26,11 +26,12 @@ extension Templates {
         <span class="step-name">{{stepName}}<span class="hidden"> {{stepState}}</span></span><small>{{stepWords}}</small></li>
         {{/steps}}
         </ol>{{/hasSteps}}
+        {{#storyPlace}}<p class="place">{{.}}</p>{{/storyPlace}}
         <dl class="clash">
         <div><dt>\(Say.expected)</dt><dd>{{expected}}</dd></div>
         <div class="got"><dt>\(Say.got)</dt><dd>{{got}}</dd></div>
         </dl>
-        {{#isFolded}}<details class="fold"><summary>\(Say.more)</summary>{{>rest}}</details>{{/isFolded}}{{^isFolded}}{{>rest}}{{/isFolded}}
+        {{#isFolded}}<details class="fold"><summary>\(Say.more)</summary>{{>rest}}</details>{{/isFolded}}{{#isUnfolded}}{{>rest}}{{/isUnfolded}}
         {{#hasTimings}}{{>timing}}{{/hasTimings}}
         {{#hasChecks}}<details><summary>\(Say.heldAgainst)</summary>
         <table role="table" class="cards checks">
@@ -66,7 +67,7 @@ extension Templates {
 
     /// Two runs side by side.
     static let difference = """
-        <table role="table" class="cards pair">
+        {{#differenceParts}}{{#moreTitle}}<details><summary>{{.}}</summary>{{/moreTitle}}<table role="table" class="cards pair">
         <caption class="hidden">\(Say.difference)</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.what)</th>\
         <th role="columnheader" scope="col">\(Say.lastGood)<small>{{#goodRun}}<time datetime="{{iso}}">{{text}}</time>{{/goodRun}}</small></th>\
@@ -75,7 +76,8 @@ extension Templates {
         {{#differenceLines}}<tr role="row"><th role="rowheader" scope="row">{{label}}</th>\
         <td role="cell" data-label="\(Say.lastGood)"><span>{{good}}</span></td><td role="cell" data-label="\(Say.firstBad)"><span>{{bad}}</span></td></tr>
         {{/differenceLines}}
-        </tbody></table>
+        </tbody></table>{{#moreTitle}}</details>{{/moreTitle}}
+        {{/differenceParts}}
         {{#differenceNote}}<p class="hint">{{.}}</p>{{/differenceNote}}
         """
 

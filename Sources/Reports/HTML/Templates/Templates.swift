@@ -10,7 +10,8 @@ enum Templates {
         "story": story, "difference": difference, "rest": rest, "scene": scene, "timing": timing, "strip": strip,
         "slices": slices,
         "heat": heat,
-        "spread": spread, "numbers": numbers, "guards": guards, "personas": personas, "incidents": incidents,
+        "spread": spread, "numbers": numbers, "figures": figures, "guards": guards, "personas": personas,
+        "incidents": incidents,
         "incident": incident,
         "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "here": here, "state": state,
     ]
@@ -31,6 +32,7 @@ enum Templates {
         <dl class="clock">
         <div><dt>\(Say.lastRun)</dt><dd>{{#lastRun}}{{>moment}}{{/lastRun}}{{^lastRun}}\(Say.noneYet){{/lastRun}}</dd></div>
         {{#nextDue}}<div><dt>\(Say.nextDue)</dt><dd>{{>moment}}</dd></div>{{/nextDue}}
+        {{#monitorSays}}<div><dt>\(Say.monitorNow)</dt><dd><a href="#monitor">{{.}}</a></dd></div>{{/monitorSays}}
         </dl>
         """
 

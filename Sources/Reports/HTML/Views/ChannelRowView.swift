@@ -17,6 +17,8 @@ struct ChannelRowView {
     var soft: String
     var usableClass: String
     var softClass: String
+    /// Whether there are no numbers at all.
+    var isEmpty: Bool
 
     init(_ channel: ChannelSummary, link: String?, _ time: TimeWords) {
         let numbers = NumbersView(channel.daily?.availability)
@@ -28,10 +30,10 @@ struct ChannelRowView {
         // What is well needs no proof here: the page stays calm.
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
-        suspicion = channel.state.isSuspected ? "suspected" : nil
-        rowReason = Self.reason(channel, time)
+        suspicion = channel.state.isSuspected ? Words.Page.suspected : nil
+        rowReason = Self.reason(channel)
         let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
-        rowPlace = failing.flatMap(StepPlace.words).map { "at \($0)" }
+        rowPlace = failing.flatMap { StepPlace.words($0) }.map(Words.place)
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
         rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
         uptime = numbers.uptime
@@ -39,6 +41,7 @@ struct ChannelRowView {
         soft = numbers.soft
         usableClass = numbers.usableClass
         softClass = numbers.softClass
+        isEmpty = (channel.daily?.availability.known ?? 0) == 0
     }
 
     private static func reason(_ channel: ChannelSummary, _ time: TimeWords) -> String? {

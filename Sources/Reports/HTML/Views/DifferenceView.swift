@@ -2,10 +2,18 @@ import Verdicts
 
 /// What was different between the last good run and the first bad one.
 struct DifferenceView {
-    var differenceLines: [Line]
+    var differenceParts: [Part]
     var differenceNote: String?
     var goodRun: MomentView
     var badRun: MomentView
+
+    /// What says most, and folded below it the rest.
+    struct Part {
+        var moreTitle: String?
+        var differenceLines: [Line]
+    }
+
+    private static let first = 4
 
     struct Line {
         var label: String
@@ -16,20 +24,23 @@ struct DifferenceView {
     /// - Returns: nothing where nothing differs that was kept.
     init?(_ difference: RunDifference?, limit: Int, _ time: TimeWords) {
         guard let difference, !difference.lines.isEmpty else { return nil }
-        differenceLines = difference.lines.prefix(limit).map { line in
+        let lines = difference.lines.prefix(limit).map { line in
             let step = line.step.map { "\(WireText.line($0, limit: 64)): " } ?? ""
             return Line(
                 label: step + WireText.line(line.label, limit: 160),
                 good: line.good.map { WireText.clean($0, limit: 400) } ?? Words.Page.nothing,
                 bad: line.bad.map { WireText.clean($0, limit: 400) } ?? Words.Page.nothing)
         }
+        let isLong = lines.count > Self.first + 1
+        differenceParts = [Part(moreTitle: nil, differenceLines: isLong ? Array(lines.prefix(Self.first)) : lines)]
+        if isLong {
+            let rest = Array(lines.dropFirst(Self.first))
+            differenceParts.append(Part(moreTitle: Words.moreDifferences(rest.count), differenceLines: rest))
+        }
         goodRun = MomentView(difference.good.at, time)
         badRun = MomentView(difference.bad.at, time)
-        let left = difference.lines.count - limit
-        var notes: [String] = []
-        if left > 0 { notes.append("\(Words.count(left, "more difference")) on the page of the channel.") }
-        if difference.isCut { notes.append("There were more than are kept.") }
-        if !difference.isTextCompared { notes.append("The texts are no longer stored: only facts were compared.") }
-        differenceNote = notes.isEmpty ? nil : notes.joined(separator: " ")
+        differenceNote = Words.differenceNote(
+            hidden: difference.lines.count - limit, isCut: difference.isCut,
+            isTextCompared: difference.isTextCompared)
     }
 }

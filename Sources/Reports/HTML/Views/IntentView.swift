@@ -11,8 +11,7 @@ struct CutOffView {
         for name in intent.ways.map({ WireText.line($0.channelTitle, limit: 120) }) where !names.contains(name) {
             names.append(name)
         }
-        let verb = names.count == 1 ? "fails" : "fail"
-        cutOffWays = "\(Words.list(names)) \(verb), and there is no other way."
+        cutOffWays = Words.cutOff(names)
     }
 }
 
@@ -46,14 +45,13 @@ struct IntentView {
             title = WireText.line(way.channelTitle, limit: 120)
             let verdict = way.reason.verdict
             code = verdict.rawValue
-            word = verdict.isGood ? "works" : Words.state(verdict)
-            if verdict == .safelyDegraded { word = Words.state(verdict) }
+            word = Words.way(verdict)
             wayNote = WireText.line(way.title, limit: 160)
-            if way.isSuspected { wayNote = (wayNote ?? "") + ". Under suspicion: wait for the next run." }
+            if way.isSuspected { wayNote = (wayNote ?? "") + Words.Page.waySuspected }
             let risks = way.sharedNeeds + way.suspectedNeeds.filter { !way.sharedNeeds.contains($0) }
             if verdict.isGood, !risks.isEmpty {
                 let needs = risks.prefix(8).map { WireText.line($0, limit: 64) }
-                wayWarning = "It needs \(Words.list(needs)) too, as a way that fails does: it may be next."
+                wayWarning = Words.wayWarning(needs)
             }
         }
     }
@@ -64,17 +62,9 @@ struct IntentView {
         let others = intent.ways.filter { !$0.reason.verdict.isGood }.sorted { $0.reason.verdict < $1.reason.verdict }
         wayList = (working + others).map(WayView.init)
         let names = Self.names(working)
-        intentCode = "unknown"
-        if working.isEmpty {
-            intentCode = failing.isEmpty ? "unknown" : "soft_down"
-            intentSum = failing.isEmpty ? "Nothing is known of any way." : "No way works."
-        } else if failing.isEmpty {
-            intentCode = "usable"
-            intentSum = intent.ways.count == 1 ? "The only way works." : "All ways work that are known."
-        } else {
-            intentCode = "usable"
-            intentSum = "Use \(Words.list(names, by: "or")) instead."
-        }
+        let worst: Verdict = working.isEmpty ? (failing.isEmpty ? .unknown : .softDown) : .usable
+        intentCode = worst.rawValue
+        intentSum = Words.ways(working: names, failing: failing.count, all: intent.ways.count)
     }
 
     private static func names(_ ways: [IntentSummary.Way]) -> [String] {

@@ -18,6 +18,8 @@ struct ProblemView {
     var runbookText: String?
     var problemNote: String?
     var stories: [StoryView]
+    /// Whether it is told in few lines.
+    var isShort = false
     /// Whether the page around it names the channel already.
     var isAtHome = false
     /// To the page of the channel, where more is told.
@@ -48,18 +50,22 @@ struct ProblemView {
         let sorted = broken.enumerated().sorted {
             ($1.element.0.state.verdict, $0.offset) < ($0.element.0.state.verdict, $1.offset)
         }
-        return sorted.map(\.element).map { channel, anchor, failing in
+        return sorted.map(\.element).enumerated().map { place, broken in
+            let (channel, anchor, failing) = broken
             var problem = ProblemView(channel, anchor: anchor, failing: failing, guards: summary.guards, depth, time)
             // Where one thing is broken it is shown at once; where many are, the page stays short.
-            if depth == .brief, sorted.count > 1 {
-                for index in problem.stories.indices {
-                    problem.stories[index].isFolded = true
-                    problem.stories[index].explain = nil
-                    problem.stories[index].storyDifference = nil
-                }
-            }
+            if depth == .brief, sorted.count > 1 { problem.shorten(steps: place < mostWithSteps) }
             return problem
         }
+    }
+
+    /// Of so many the page shows the steps and what the customer met; of the others where it broke, and what stood there.
+    private static let mostWithSteps = 3
+
+    private mutating func shorten(steps: Bool) {
+        isShort = !steps
+        if isShort { uptimeView = "" }
+        for index in stories.indices { stories[index].shorten(steps: steps) }
     }
 
     private init(
@@ -73,9 +79,7 @@ struct ProblemView {
         word = Words.state(summary.state.verdict)
         owner = summary.owner.map { WireText.line($0, limit: 120) }
         (runbookLink, runbookText) = Self.runbook(summary.runbook)
-        let reach = summary.lastReach.map { " (\(WireText.line(Words.reachDetail($0), limit: 120)))" } ?? ""
-        uptimeView =
-            summary.reach == .unknown ? "" : "An uptime check says it is \(Words.reach(summary.reach))\(reach)."
+        uptimeView = Words.uptimeCheck(summary)
         let isBad = summary.state.verdict.isBad
         let breaches = guards.filter { $0.channel == summary.name && $0.track.standing?.outcome == .unsafe }
         let reason = isBad ? summary.state.reason : (failing.first?.judgement.reason ?? summary.state.reason)

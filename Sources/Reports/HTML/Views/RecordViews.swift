@@ -22,11 +22,28 @@ struct GuardView {
             }
         guardChecked = summary.track.lastChecked.map { MomentView($0, time) }
         if let standing = summary.track.standing, standing.outcome == .unsafe {
-            guardDetail = WireText.line("\(Words.of(standing.reason).short): got \(standing.got)", limit: 300)
+            guardDetail = WireText.line(Words.breach(standing.reason, got: standing.got), limit: 300)
         } else if let last = summary.track.last, last.outcome == .inconclusive {
-            guardDetail = WireText.line("The last check could not tell: \(last.got)", limit: 300)
+            guardDetail = WireText.line(Words.cannotTell(last.got), limit: 300)
         }
     }
+}
+
+/// A guard that held, on a page that is short.
+struct HeldGuardView {
+    var heldName: String
+    var heldWhere: String
+
+    init(_ summary: GuardSummary, channelTitle: String, _ time: TimeWords) {
+        heldName = WireText.line(summary.title, limit: 160)
+        let checked = summary.track.lastChecked.map { time.moment($0) } ?? Words.Page.never
+        heldWhere = Words.held(in: channelTitle, checked: checked)
+    }
+}
+
+extension GuardSummary {
+    /// It held at its last check, and nothing is to be said about it.
+    var isHeld: Bool { track.standing?.outcome == .held && track.last?.outcome == .held }
 }
 
 struct IncidentView {
@@ -56,7 +73,7 @@ struct IncidentView {
         incidentChannel = channelTitle
         let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
         code = worst.rawValue
-        word = (incident.endedAt == nil ? "" : "was ") + Words.state(worst)
+        word = Words.incident(worst, isOpen: incident.endedAt == nil)
         openClass = incident.endedAt == nil ? "open" : "ended"
         incidentSpan = TimeWords.span(
             seconds: (incident.endedAt ?? time.now).timeIntervalSince(incident.startedAt))
@@ -67,7 +84,7 @@ struct IncidentView {
         for reason in incident.changes.suffix(12).map({ Words.of($0.reason).short }) where reason != reasons.last {
             reasons.append(reason)
         }
-        incidentReasons = reasons.joined(separator: ", then ")
+        incidentReasons = Words.oneAfterAnother(reasons)
         incidentEnd = incident.endedAt.map { MomentView($0, time) }
         changes = incident.changes.suffix(12).map { change in
             ChangeView(
@@ -76,6 +93,25 @@ struct IncidentView {
                 changeJourney: change.journey.map { WireText.line($0, limit: 80) })
         }
     }
+}
+
+/// A journey that arrived, on a page that is short.
+struct CalmJourneyView {
+    var calmTitle: String
+    var calmRun: String
+
+    init(_ journey: JourneySummary, channelTitle: String, _ time: TimeWords) {
+        calmTitle = WireText.line(journey.title, limit: 160)
+        calmRun = Words.arrived(
+            in: channelTitle, at: journey.runAt.map { time.moment($0) } ?? Words.Page.never,
+            took: journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–",
+            every: TimeWords.span(seconds: Double(journey.everySeconds)))
+    }
+}
+
+extension JourneySummary {
+    /// It arrived, and nothing more is to be said.
+    var isCalm: Bool { judgement.verdict == .usable && !isSuspected && !isFlaky && quietUntil == nil && runAt != nil }
 }
 
 struct JourneyView {
@@ -93,13 +129,8 @@ struct JourneyView {
         journeyChannel = channelTitle
         let verdict = journey.judgement.verdict
         code = verdict.rawValue
-        word = verdict == .usable ? "arrived" : Words.state(verdict)
-        var notes: [String] = []
-        if verdict != .usable { notes.append(Words.of(journey.judgement.reason).short) }
-        if let end = journey.quietUntil { notes.append(Words.quiet(until: end, time)) }
-        if journey.isSuspected { notes.append("waits to be confirmed") }
-        if journey.isFlaky { notes.append("failed once, and arrived on repetition") }
-        journeyNote = notes.isEmpty ? nil : Words.list(notes)
+        word = Words.lastRun(verdict)
+        journeyNote = Words.journeyNote(journey, time)
         journeyRun = journey.runAt.map { MomentView($0, time) }
         took = journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–"
         every = TimeWords.span(seconds: Double(journey.everySeconds))

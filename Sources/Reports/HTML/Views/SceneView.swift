@@ -28,8 +28,8 @@ struct SceneView {
             var parts: [String] = []
             if let failure = exchange.failure { parts.append(WireText.line(failure, limit: 200)) }
             if let status = exchange.status { parts.append("\(status)") }
-            if let redirect = exchange.redirect { parts.append("to \(WireText.line(redirect, limit: 200))") }
-            if exchange.bodyBytes > 0 { parts.append("\(exchange.bodyBytes) bytes") }
+            if let redirect = exchange.redirect { parts.append(Words.redirect(WireText.line(redirect, limit: 200))) }
+            if exchange.bodyBytes > 0 { parts.append(Words.bytes(exchange.bodyBytes)) }
             parts.append(TimeWords.span(microseconds: exchange.phases.total))
             answer = "→ " + parts.joined(separator: " · ")
         }
@@ -64,8 +64,8 @@ struct SceneView {
         sceneClass = isFailing ? "failing" : "passed"
         let time = TimeWords.span(microseconds: observation.duration)
         let kind = Words.kind(WireText.line(observation.kind, limit: 40))
-        sceneTitle = "\(WireText.line(observation.step, limit: 64)) · \(kind) · \(time)"
-        if isFailing { sceneTitle += " · failed here" }
+        sceneTitle = Words.scene(
+            WireText.line(observation.step, limit: 64), kind: kind, time: time, isFailing: isFailing)
         requests = observation.exchanges.prefix(isFailing ? 20 : 6).map(RequestView.init)
         if isFailing, let last = observation.exchanges.last {
             if depth == .whole { wire = Self.wire(last) }
@@ -101,7 +101,7 @@ struct SceneView {
                 lines.append(
                     LineView(
                         speaker: "event", at: Self.clock(call.estimatedSeconds), who: "",
-                        text: "The call ends: \(WireText.line(ending, limit: 80))", keys: nil))
+                        text: Words.callEnds(WireText.line(ending, limit: 80)), keys: nil))
             }
         case .mail(let found):
             requests = []
@@ -116,16 +116,18 @@ struct SceneView {
     }
 
     private static func bubbles(_ turn: ConversationSeen.Turn) -> [BubbleView] {
-        var result = [BubbleView(speaker: "me", who: "Customer", text: WireText.clean(turn.said, limit: 600))]
+        var result = [BubbleView(speaker: "me", who: Words.Page.customer, text: WireText.clean(turn.said, limit: 600))]
         let chips = turn.buttons.prefix(10).map { WireText.line($0, limit: 80) }
         if turn.replies.isEmpty {
-            result.append(BubbleView(speaker: "silence", who: "Bot", text: "says nothing", chips: chips))
+            result.append(
+                BubbleView(speaker: "silence", who: Words.Page.bot, text: Words.Page.saysNothing, chips: chips))
         }
         for (index, reply) in turn.replies.prefix(10).enumerated() {
             let isLast = index == min(turn.replies.count, 10) - 1
             result.append(
                 BubbleView(
-                    speaker: "bot", who: "Bot", text: WireText.clean(reply, limit: 1200), chips: isLast ? chips : []))
+                    speaker: "bot", who: Words.Page.bot, text: WireText.clean(reply, limit: 1200),
+                    chips: isLast ? chips : []))
         }
         return result
     }
@@ -135,8 +137,8 @@ struct SceneView {
         let pressed = text.allSatisfy { "0123456789*#w".contains($0) }
         let who =
             switch line.speaker {
-            case .phone: "Phone"
-            case .caller: "Caller"
+            case .phone: Words.Page.phone
+            case .caller: Words.Page.caller
             case .event: ""
             }
         return LineView(
@@ -152,23 +154,22 @@ struct SceneView {
     }
 
     private static func mail(_ found: MailSeen) -> [MailLine] {
-        var result = [MailLine(mailName: "To", mailValue: WireText.line(found.recipient, limit: 200))]
+        var result = [MailLine(mailName: Words.Page.mail[0], mailValue: WireText.line(found.recipient, limit: 200))]
         guard let message = found.message else {
             result.append(
                 MailLine(
-                    mailName: "Nothing came", mailValue: "the mailbox was asked \(Words.count(found.searches, "time"))")
-            )
+                    mailName: Words.Page.nothingCame, mailValue: Words.mailboxAsked(found.searches)))
             return result
         }
         result += [
-            MailLine(mailName: "From", mailValue: WireText.line(message.sender, limit: 200)),
-            MailLine(mailName: "Subject", mailValue: WireText.line(message.subject, limit: 300)),
-            MailLine(mailName: "Date", mailValue: WireText.line(message.date, limit: 100)),
-            MailLine(mailName: "Came after", mailValue: TimeWords.span(microseconds: message.arrivedAfter)),
+            MailLine(mailName: Words.Page.mail[1], mailValue: WireText.line(message.sender, limit: 200)),
+            MailLine(mailName: Words.Page.mail[2], mailValue: WireText.line(message.subject, limit: 300)),
+            MailLine(mailName: Words.Page.mail[3], mailValue: WireText.line(message.date, limit: 100)),
+            MailLine(mailName: Words.Page.mail[4], mailValue: TimeWords.span(microseconds: message.arrivedAfter)),
         ]
         if !message.linkHosts.isEmpty {
             let hosts = message.linkHosts.prefix(10).map { WireText.line($0, limit: 120) }
-            result.append(MailLine(mailName: "Links to", mailValue: hosts.joined(separator: ", ")))
+            result.append(MailLine(mailName: Words.Page.mail[5], mailValue: hosts.joined(separator: ", ")))
         }
         return result
     }
@@ -181,8 +182,8 @@ struct SceneView {
             if let body, !body.isEmpty { text += (text.isEmpty ? "" : "\n\n") + WireText.clean(body, limit: 2048) }
             if !text.isEmpty { result.append(WireView(wireTitle: title, wireText: text)) }
         }
-        add("Request", exchange.requestHeaders, exchange.requestBody)
-        add("Answer", exchange.responseHeaders, exchange.excerpt)
+        add(Words.Page.request, exchange.requestHeaders, exchange.requestBody)
+        add(Words.Page.answer, exchange.responseHeaders, exchange.excerpt)
         return result
     }
 }

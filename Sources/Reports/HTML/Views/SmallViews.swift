@@ -35,7 +35,9 @@ struct NumbersView {
         coverage = availability.map { Availability.percentage($0.coverage, decimals: 0) } ?? "–"
         let minutes = Self.minutes(availability?.softDowntime ?? 0)
         soft = availability == nil || availability?.known == 0 ? "–" : "0 min"
-        if minutes > 0 { soft = "\(minutes) min ± \(max(1, Self.minutes(availability?.softDowntimeError ?? 0)))" }
+        if minutes > 0 {
+            soft = Words.softDowntime(minutes, error: max(1, Self.minutes(availability?.softDowntimeError ?? 0)))
+        }
         usableClass = (availability?.usable ?? 1) < 1 ? "bad" : ""
         softClass = minutes > 0 ? "bad" : ""
     }

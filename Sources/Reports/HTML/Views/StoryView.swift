@@ -24,13 +24,26 @@ struct StoryView {
     var explain: String?
     var storyDifference: DifferenceView?
     var scenesTitle = ""
+    private var failingPlace: String?
+    /// Where it broke, in words, in place of the steps.
+    var storyPlace: String?
+    /// Whether what stands below the two boxes is folded, or open; neither where it is left out.
     var isFolded = false
+    var isUnfolded = true
 
     struct StepView {
         var stepName: String
         var stepResult: String
         var stepState: String
         var stepWords: String
+
+        /// So many others that were not reached.
+        init(more number: Int) {
+            stepName = Words.notReached(number)
+            stepResult = JourneySummary.StepSummary.Result.notReached.rawValue
+            stepState = Words.step(.notReached)
+            stepWords = stepState
+        }
 
         init(_ step: JourneySummary.StepSummary) {
             stepName = WireText.line(step.id, limit: 64)
@@ -60,7 +73,8 @@ struct StoryView {
         let judgement = journey.judgement
         let words = Words.of(judgement.reason)
         storyTitle = WireText.line(journey.title, limit: 200)
-        steps = journey.steps.prefix(60).map(StepView.init)
+        failingPlace = StepPlace.words(journey, withKind: true).map(Words.stuckAt)
+        steps = Self.steps(journey, depth)
         expected = Self.orDash(judgement.expected)
         got = Self.orDash(judgement.got)
         storyReason = words.sentence == told ? nil : words.sentence
@@ -99,6 +113,27 @@ struct StoryView {
         (steps, scenes, timings, checks, evidence) = ([], [], [], [], [])
         (hasSteps, hasScenes, hasTimings, hasChecks, hasEvidence) = (false, false, false, false, false)
         timingTotal = ""
+    }
+
+    /// All of them, or on a short page few of those that were not reached.
+    private static func steps(_ journey: JourneySummary, _ depth: ProblemView.Depth) -> [StepView] {
+        let all = journey.steps.prefix(60)
+        let missed = all.reversed().prefix { $0.result == .notReached }.count
+        let most = 3
+        guard depth == .brief, missed > most + 1 else { return all.map(StepView.init) }
+        return all.dropLast(missed - most).map(StepView.init) + [StepView(more: missed - most)]
+    }
+
+    /// For a page on which many things are broken.
+    mutating func shorten(steps isShown: Bool) {
+        explain = nil
+        storyDifference = nil
+        isUnfolded = false
+        isFolded = isShown
+        hasScenes = false
+        guard !isShown else { return }
+        storyPlace = failingPlace
+        hasSteps = false
     }
 
     private static func orDash(_ text: String) -> String { text.isEmpty ? "–" : WireText.clean(text, limit: 1200) }

@@ -25,16 +25,14 @@ struct StripView {
         }
         paths = drawing.paths
         let bad = Self.merged(spans, by: \.verdict).filter(\.verdict.isBad)
-        let parts = bad.suffix(6).map { span in
-            let end = span.end >= time.now.addingTimeInterval(-1) ? "now" : time.clock(span.end)
-            return "\(Words.state(span.verdict)) \(time.clock(span.start))–\(end)"
+        let parts = bad.suffix(2).map { span in
+            let end = span.end >= time.now.addingTimeInterval(-1) ? nil : time.clock(span.end)
+            return Words.stretch(span.verdict, from: time.clock(span.start), to: end)
         }
-        let more = bad.count > 6 ? "\(bad.count - 6) times before, then " : ""
-        stripCaption = parts.isEmpty ? nil : more + Words.list(parts)
+        stripCaption = Words.stretches(parts, before: bad.count - parts.count)
         let known = spans.contains { $0.verdict != .unknown }
-        stripText =
-            "\(title), last 24 hours: "
-            + (stripCaption ?? (known ? "well in all the time that is known" : "nothing is known"))
+        // Where a caption stands below it is not said twice.
+        stripText = Words.day(title, isCaptioned: stripCaption != nil, isKnown: known)
     }
 
     struct Span {
@@ -92,6 +90,6 @@ struct StripView {
 
     /// The hours under the strips: every six hours, and now.
     static func ticks(_ time: TimeWords) -> [String] {
-        (0...4).map { $0 == 4 ? "now" : time.clock(time.now.addingTimeInterval(Double($0 - 4) * 6 * 3600)) }
+        (0...4).map { $0 == 4 ? Words.Page.now : time.clock(time.now.addingTimeInterval(Double($0 - 4) * 6 * 3600)) }
     }
 }

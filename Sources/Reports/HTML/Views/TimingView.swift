@@ -38,7 +38,8 @@ struct TimingView {
         let words = named.filter { $0.1 >= 1000 }.map { "\($0.0) \(TimeWords.span(microseconds: $0.1))" }
         phaseText =
             words.isEmpty
-            ? (observation.exchanges.isEmpty ? "no request" : "under 1 ms") : words.joined(separator: " · ")
+            ? (observation.exchanges.isEmpty ? Words.Page.noRequest : Words.Page.noTime)
+            : words.joined(separator: " · ")
     }
 
     private static func sum(_ left: Int, _ right: Int) -> Int {

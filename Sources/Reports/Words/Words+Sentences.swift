@@ -1,0 +1,193 @@
+import Verdicts
+
+/// What the page puts together of data and words.
+extension Words {
+    // MARK: Channels
+
+    /// `An uptime check says it is up (answered 200 in 80 ms).`
+    static func uptimeCheck(_ channel: ChannelSummary) -> String {
+        guard channel.reach != .unknown else { return "" }
+        let detail = channel.lastReach.map { " (\(WireText.line(reachDetail($0), limit: 120)))" } ?? ""
+        return "An uptime check says it is \(reach(channel.reach))\(detail)."
+    }
+
+    static func stuckAt(_ place: String) -> String { "\(Page.where_) \(place)" }
+
+    static func place(_ place: String) -> String { "at \(place)" }
+
+    /// `“mail” (mailbox), step 3 of 6`.
+    static func place(_ step: String, kind word: String?, number: Int, of total: Int) -> String {
+        "\(step)\(word.map { " (\(kind($0)))" } ?? ""), step \(number) of \(total)"
+    }
+
+    /// `02:41 UTC (47 min ago)`, `the first at 02:41 UTC (47 min ago), the last at 03:16 UTC`.
+    static func began(_ first: MomentView, last: MomentView) -> String {
+        guard last.text != first.text else { return "\(first.text) (\(first.relative))" }
+        return "the first at \(first.text) (\(first.relative)), the last at \(last.text)"
+    }
+
+    /// `Messages in the app: another customer's data is shown`.
+    static func because(_ channel: String, _ reason: Reason) -> String { "\(channel): \(of(reason).short)" }
+
+    /// `“identity”, which 6 failing channels need`.
+    static func behind(_ cause: SharedCause) -> String {
+        let needs = list(cause.needs.prefix(3).map { "“\(WireText.line($0, limit: 64))”" }, by: "or")
+        return "\(needs): all \(count(cause.channelTitles.count, "channel")) that need it fail"
+    }
+
+    /// `Reset my password: Agent desk or Phone menu`.
+    static func instead(_ goal: String, _ ways: [String]) -> String { "\(goal): \(list(ways, by: "or"))" }
+
+    /// The first five, and how many more there are.
+    static func some(_ names: [String]) -> String {
+        names.count <= 6 ? list(names) : list(names.prefix(5) + ["\(names.count - 5) more"])
+    }
+
+    static func notReached(_ number: Int) -> String { "\(number) more" }
+
+    static func moreProblems(_ number: Int) -> String {
+        "\(number) more \(number == 1 ? "channel is" : "channels are") told on pages of their own: follow the table above."
+    }
+
+    /// `well`, `one fault of its own`, `could not judge 3 of 25 journeys`.
+    static func monitor(faults: Int, unjudged: Int, of journeys: Int) -> String {
+        var parts: [String] = []
+        if faults > 0 { parts.append("\(count(faults, "fault")) of its own") }
+        if unjudged > 0 { parts.append("could not judge \(unjudged) of \(count(journeys, "journey"))") }
+        return parts.isEmpty ? "works" : list(parts)
+    }
+
+    /// `uptime 99.9 %, soft downtime 124 min ± 10, 98 % known`.
+    static func figures(_ numbers: NumbersView, _ allowed: ErrorBudget?) -> String {
+        var parts = ["uptime \(numbers.uptime)"]
+        if !numbers.softClass.isEmpty { parts.append("soft downtime \(numbers.soft)") }
+        if numbers.coverage != "100 %" { parts.append("\(numbers.coverage) known") }
+        if let allowed { parts.append("budget \(allowed.left < 0 ? "" : "left ")\(budget(allowed))") }
+        return parts.joined(separator: ", ")
+    }
+
+    static func sharesOver(_ window: String) -> String {
+        "Shares and minutes over the last \(WireText.line(window, limit: 40))."
+    }
+
+    /// `124 min ± 10`, `49 h ± 36 h`. In whole minutes.
+    static func softDowntime(_ minutes: Int, error: Int) -> String {
+        minutes < 600
+            ? "\(minutes) min ± \(error)" : "\((minutes + 30) / 60) h ± \(max(1, (error + 30) / 60)) h"
+    }
+
+    // MARK: Ways
+
+    /// `Chat and Phone fail, and there is no other way.`
+    static func cutOff(_ ways: [String]) -> String {
+        "\(list(ways)) \(ways.count == 1 ? "fails" : "fail"), and there is no other way."
+    }
+
+    static func way(_ verdict: Verdict) -> String { verdict == .usable ? "works" : state(verdict) }
+
+    static func wayWarning(_ needs: [String]) -> String {
+        "It needs \(list(needs)) too, as a way that fails does: it may be next."
+    }
+
+    /// One sentence over the ways to a goal.
+    static func ways(working: [String], failing: Int, all: Int) -> String {
+        if working.isEmpty { return failing == 0 ? "Nothing is known of any way." : "No way works." }
+        if failing > 0 { return "Use \(list(working, by: "or")) instead." }
+        return all == 1 ? "The only way works." : "All ways work that are known."
+    }
+
+    // MARK: Runs
+
+    static func timesEnded(_ number: Int, of runs: Int) -> String { "ended \(number) of \(runs)" }
+
+    static func heatRow(_ step: String, _ note: String?) -> String { "\(step): \(note ?? "ended none") of the runs" }
+
+    /// `65 runs since 22 Oct 15:52 UTC`.
+    static func runs(_ number: Int, since moment: String) -> String { "\(count(number, "run")) since \(moment)" }
+
+    static func spread(median: String, nine: String, slowest: String, runs: String) -> String {
+        "median \(median), nine in ten within \(nine), slowest \(slowest): \(runs)"
+    }
+
+    /// `customers got stuck in 3 of 168 hours, last on 13 Mar`.
+    static func slices(bad: Int, known: Int, each: String, last: String?) -> String {
+        guard let last else { return "well in all of the \(count(known, each)) that are known" }
+        return "customers got stuck in \(bad) of \(count(known, each)), last on \(last)"
+    }
+
+    /// `unusable 02:41–now`.
+    static func stretch(_ verdict: Verdict, from start: String, to end: String?) -> String {
+        "\(state(verdict)) \(start)–\(end ?? Page.now)"
+    }
+
+    static func stretches(_ told: [String], before: Int) -> String? {
+        told.isEmpty ? nil : (before > 0 ? "\(before) times before, then " : "") + list(told)
+    }
+
+    static func day(_ title: String, isCaptioned: Bool, isKnown: Bool) -> String {
+        "\(title), last 24 hours"
+            + (isCaptioned ? "" : isKnown ? ": well in all the time that is known" : ": nothing is known")
+    }
+
+    static func journeyNote(_ journey: JourneySummary, _ time: TimeWords) -> String? {
+        var notes: [String] = []
+        if journey.judgement.verdict != .usable { notes.append(of(journey.judgement.reason).short) }
+        if let end = journey.quietUntil { notes.append(quiet(until: end, time)) }
+        if journey.isSuspected { notes.append("waits to be confirmed") }
+        if journey.isFlaky { notes.append("failed once, and arrived on repetition") }
+        return notes.isEmpty ? nil : list(notes)
+    }
+
+    /// `Chat, 03:27 UTC, took 1.8 s, every 5 min`.
+    static func arrived(in channel: String, at moment: String, took: String, every: String) -> String {
+        "\(channel), \(moment), took \(took), every \(every)"
+    }
+
+    static func lastRun(_ verdict: Verdict) -> String { verdict == .usable ? "arrived" : state(verdict) }
+
+    // MARK: Records
+
+    /// `11 of 12 held at their last check`.
+    static func guardsHeld(_ held: Int, of all: Int) -> String {
+        held == all
+            ? (all == 1 ? "The only one held at its last check" : "All \(all) held at their last check")
+            : "\(held) of \(all) held at their last check"
+    }
+
+    /// `Chat, 02:41 UTC`.
+    static func held(in channel: String, checked: String) -> String { "\(channel), \(checked)" }
+
+    static func breach(_ reason: Reason, got: String) -> String { "\(of(reason).short): got \(got)" }
+
+    static func cannotTell(_ got: String) -> String { "The last check could not tell: \(got)" }
+
+    static func incident(_ verdict: Verdict, isOpen: Bool) -> String { (isOpen ? "" : "was ") + state(verdict) }
+
+    static func oneAfterAnother(_ reasons: [String]) -> String { reasons.joined(separator: ", then ") }
+
+    static func rests(_ account: String, until end: String) -> String { "\(account), until \(end)" }
+
+    static func moreDifferences(_ number: Int) -> String { count(number, "more difference") }
+
+    static func differenceNote(hidden: Int, isCut: Bool, isTextCompared: Bool) -> String? {
+        var notes: [String] = []
+        if hidden > 0 { notes.append("\(moreDifferences(hidden)) on the page of the channel.") }
+        if isCut { notes.append("There were more than are kept.") }
+        if !isTextCompared { notes.append("The texts are no longer stored: only facts were compared.") }
+        return notes.isEmpty ? nil : notes.joined(separator: " ")
+    }
+
+    // MARK: Scenes
+
+    static func scene(_ step: String, kind: String, time: String, isFailing: Bool) -> String {
+        "\(step) · \(kind) · \(time)" + (isFailing ? " · failed here" : "")
+    }
+
+    static func redirect(_ target: String) -> String { "to \(target)" }
+
+    static func bytes(_ number: Int) -> String { "\(number) bytes" }
+
+    static func callEnds(_ ending: String) -> String { "The call ends: \(ending)" }
+
+    static func mailboxAsked(_ times: Int) -> String { "the mailbox was asked \(count(times, "time"))" }
+}
