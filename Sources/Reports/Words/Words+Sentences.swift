@@ -50,7 +50,8 @@ extension Words {
     }
 
     /// `well`, `one fault of its own`, `could not judge 3 of 25 journeys`.
-    static func monitor(faults: Int, unjudged: Int, of journeys: Int) -> String {
+    static func monitor(_ monitor: MonitorView, of journeys: Int) -> String {
+        let (faults, unjudged) = (monitor.faults.count, monitor.unjudged.count)
         var parts: [String] = []
         if faults > 0 { parts.append("\(count(faults, "fault")) of its own") }
         if unjudged > 0 { parts.append("could not judge \(unjudged) of \(count(journeys, "journey"))") }

@@ -38,6 +38,7 @@ struct ChannelPageView {
 
     init(_ channel: ChannelSummary, of summary: Summary, _ time: TimeWords) {
         let title = WireText.line(channel.title, limit: 120)
+        let naming = Naming(summary)
         let verdict = channel.state.verdict
         let state = "\(title) is \(Words.state(verdict))"
         frame = FrameView(summary, title: state, worst: verdict, here: title, time)
@@ -64,7 +65,7 @@ struct ChannelPageView {
         heats = drawn.prefix(Self.limit).compactMap { HeatView($0, time) }
         spreads = drawn.prefix(Self.limit).compactMap { SpreadView($0, time) }
         personas = PersonaTableView(summary.personas.filter { $0.channel == channel.name })
-        guards = summary.guards.filter { $0.channel == channel.name }.map { GuardView($0, channelTitle: title, time) }
+        guards = summary.guards.filter { $0.channel == channel.name }.map { GuardView($0, naming, time) }
         let own = summary.incidents.enumerated().filter { $0.element.channel == channel.name }
         incidents = own.prefix(Self.limit).map { place, incident in
             IncidentView(
@@ -72,7 +73,7 @@ struct ChannelPageView {
                 link: place < ReportFile.incidentLimit ? ReportFile.incident(incident.id).name : nil, time)
         }
         moreIncidents = own.count > Self.limit ? Words.moreIncidents(own.count - Self.limit) : nil
-        journeys = channel.journeys.prefix(60).map { JourneyView($0, channelTitle: title, time) }
+        journeys = channel.journeys.prefix(60).map { JourneyView($0, naming, time) }
         journeysTitle = Words.journeys(channel.journeys)
 
         hasProblems = !problems.isEmpty

@@ -71,9 +71,7 @@ struct IndexView {
         problems = isAlone ? told : Array(told.prefix(Self.problemLimit))
         moreProblems = problems.count < told.count ? Words.moreProblems(told.count - problems.count) : nil
         brief = BriefView(summary, problem: problems.first, time)
-        rows = order.map { channel in
-            ChannelRowView(channel, link: isAlone ? nil : ReportFile.channel(channel.name).name, time)
-        }
+        rows = order.map { ChannelRowView($0, link: isAlone ? nil : ReportFile.channel($0.name).name, time) }
         shortWindow = order.lazy.compactMap(\.daily?.window).first.map(Words.sharesOver)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
             .filter { !$0.isCutOff }.map(IntentView.init)
@@ -85,30 +83,23 @@ struct IndexView {
         windows = isAlone ? WindowView.all(order, time) : []
         figureTable = isAlone ? nil : FiguresView(order)
         // What holds is folded and short, so that what does not is seen.
-        let held = isAlone ? [] : summary.guards.filter(\.isHeld)
-        guards = summary.guards.filter { isAlone || !$0.isHeld }.map {
-            GuardView($0, channelTitle: naming.title($0.channel), time)
-        }
-        heldGuards = held.map { HeldGuardView($0, channelTitle: naming.title($0.channel), time) }
-        heldTitle = held.isEmpty ? nil : Words.guardsHeld(held.count, of: summary.guards.count)
+        let isHeld = { (summary: GuardSummary) in !isAlone && summary.isHeld }
+        guards = summary.guards.filter { !isHeld($0) }.map { GuardView($0, naming, time) }
+        heldGuards = summary.guards.filter(isHeld).map { HeldGuardView($0, naming, time) }
+        heldTitle = heldGuards.isEmpty ? nil : Words.guardsHeld(heldGuards.count, of: summary.guards.count)
         incidents = summary.incidents.prefix(Self.incidentLimit).map { incident in
-            IncidentView(
-                incident, channelTitle: naming.title(incident.channel),
-                link: isAlone ? nil : ReportFile.incident(incident.id).name, time)
+            let link = isAlone ? nil : ReportFile.incident(incident.id).name
+            return IncidentView(incident, channelTitle: naming.title(incident.channel), link: link, time)
         }
         let hidden = summary.incidents.count - Self.incidentLimit
         moreIncidents = hidden > 0 ? Words.moreIncidents(hidden) : nil
         let all = Self.journeys(of: summary)
-        let calm = isAlone ? [] : all.filter(\.isCalm)
-        journeys = all.filter { isAlone || !$0.isCalm }.map {
-            JourneyView($0, channelTitle: naming.title($0.judgement.channel), time)
-        }
-        calmJourneys = calm.map { CalmJourneyView($0, channelTitle: naming.title($0.judgement.channel), time) }
+        let isQuiet = { (summary: JourneySummary) in !isAlone && summary.isCalm }
+        journeys = all.filter { !isQuiet($0) }.map { JourneyView($0, naming, time) }
+        calmJourneys = all.filter(isQuiet).map { CalmJourneyView($0, naming, time) }
         journeysTitle = Words.journeys(all)
         monitor = MonitorView(summary, all, time)
-        monitorSays =
-            summary.lastRunAt == nil
-            ? nil : Words.monitor(faults: monitor.faults.count, unjudged: monitor.unjudged.count, of: all.count)
+        monitorSays = summary.lastRunAt.map { _ in Words.monitor(monitor, of: all.count) }
 
         hasRows = !rows.isEmpty
         isCalm = !summary.channels.contains(where: \.state.verdict.isBad)

@@ -9,9 +9,9 @@ struct GuardView {
     var guardDetail: String?
     var guardChecked: MomentView?
 
-    init(_ summary: GuardSummary, channelTitle: String, _ time: TimeWords) {
+    init(_ summary: GuardSummary, _ naming: Naming, _ time: TimeWords) {
         title = WireText.line(summary.title, limit: 160)
-        guardChannel = channelTitle
+        guardChannel = naming.title(summary.channel)
         let standing = summary.track.standing?.outcome ?? summary.track.last?.outcome
         word = Words.outcome(standing)
         code =
@@ -34,10 +34,10 @@ struct HeldGuardView {
     var heldName: String
     var heldWhere: String
 
-    init(_ summary: GuardSummary, channelTitle: String, _ time: TimeWords) {
+    init(_ summary: GuardSummary, _ naming: Naming, _ time: TimeWords) {
         heldName = WireText.line(summary.title, limit: 160)
         let checked = summary.track.lastChecked.map { time.moment($0) } ?? Words.Page.never
-        heldWhere = Words.held(in: channelTitle, checked: checked)
+        heldWhere = Words.held(in: naming.title(summary.channel), checked: checked)
     }
 }
 
@@ -100,10 +100,10 @@ struct CalmJourneyView {
     var calmTitle: String
     var calmRun: String
 
-    init(_ journey: JourneySummary, channelTitle: String, _ time: TimeWords) {
+    init(_ journey: JourneySummary, _ naming: Naming, _ time: TimeWords) {
         calmTitle = WireText.line(journey.title, limit: 160)
         calmRun = Words.arrived(
-            in: channelTitle, at: journey.runAt.map { time.moment($0) } ?? Words.Page.never,
+            in: naming.title(journey.judgement.channel), at: journey.runAt.map { time.moment($0) } ?? Words.Page.never,
             took: journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–",
             every: TimeWords.span(seconds: Double(journey.everySeconds)))
     }
@@ -124,9 +124,9 @@ struct JourneyView {
     var took: String
     var every: String
 
-    init(_ journey: JourneySummary, channelTitle: String, _ time: TimeWords) {
+    init(_ journey: JourneySummary, _ naming: Naming, _ time: TimeWords) {
         title = WireText.line(journey.title, limit: 160)
-        journeyChannel = channelTitle
+        journeyChannel = naming.title(journey.judgement.channel)
         let verdict = journey.judgement.verdict
         code = verdict.rawValue
         word = Words.lastRun(verdict)
