@@ -99,7 +99,7 @@ struct IndexView {
         calmJourneys = all.filter(isQuiet).map { CalmJourneyView($0, naming, time) }
         journeysTitle = Words.journeys(all)
         monitor = MonitorView(summary, all, time)
-        monitorSays = summary.lastRunAt.map { _ in Words.monitor(monitor, of: all.count) }
+        monitorSays = summary.lastRunAt == nil ? nil : Words.monitor(monitor, of: all.count)
 
         hasRows = !rows.isEmpty
         isCalm = !summary.channels.contains(where: \.state.verdict.isBad)

@@ -31,7 +31,7 @@ struct ChannelRowView {
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? Words.Page.suspected : nil
-        rowReason = Self.reason(channel)
+        rowReason = Self.reason(channel, time)
         let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
         rowPlace = failing.flatMap { StepPlace.words($0) }.map(Words.place)
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
