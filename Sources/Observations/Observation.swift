@@ -13,6 +13,8 @@ package struct Observation: Sendable, Hashable, Codable {
     package var duration: Int
     /// The step's own limit, in microseconds.
     package var within: Int?
+    /// Microseconds of the duration in which softdown itself was late: what was ready had to wait for our own machine.
+    package var lag: Int?
     /// Whether a credential, code or token of the account was entered at this step.
     package var entersCredential: Bool = false
     /// Whether this is the journey's goal.

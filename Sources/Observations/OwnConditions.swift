@@ -1,6 +1,6 @@
 import Foundation
 
-/// What softdown found out about itself: its network, its name servers, its clock. Facts; what they mean is judged.
+/// What softdown found out about itself: its network, its name servers, its clock, its machine. Facts; what they mean is judged.
 package struct OwnConditions: Sendable, Hashable, Codable {
     /// The site's self-check hosts, asked because a reach check had failed.
     package var selfChecks: [HostSeen] = []
@@ -16,6 +16,8 @@ package struct OwnConditions: Sendable, Hashable, Codable {
     package var isBeforeLastRun = false
     /// Steps that entered a one-time code, which is made of the time.
     package var codeSteps: [String] = []
+    /// Microseconds of the run's duration in which softdown itself was late: what was ready had to wait for our own machine.
+    package var lag: Int?
 
     package init() {}
 

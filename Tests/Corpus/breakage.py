@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from centre import Centre, Request, Session, Tamper, redirect
 from web import sign_in_form
 from wire import Answer, as_json, html, plain, xml
@@ -62,6 +64,22 @@ def only_signed_in(change: Tamper) -> Tamper:
     return tamper
 
 
+def other_host(name: str) -> Tamper:
+    """A redirect to the same place on another host."""
+
+    def tamper(centre: Centre, request: Request, answer: Answer) -> Answer:
+        port = urlsplit(centre.base).port
+        moved = [
+            (key, f"http://{name}:{port}{value}" if key.lower() == "location" else value)
+            for key, value in answer.headers
+        ]
+        return Answer(answer.status, answer.body, moved, answer.delay, set(answer.manner))
+
+    return tamper
+
+
+# A host whose name no name server knows (RFC 6761), though the site counts on it.
+GONE = "accounts.harbour-energy.invalid"
 ERROR_PAGE = html("<!doctype html><title>Error</title><h1>Something went wrong</h1><p>Reference 7f3a.</p>")
 CLOUD_WALL = html(
     "<!doctype html><title>Just a moment...</title><h1>Checking your browser</h1>"
@@ -181,6 +199,7 @@ TAMPERS: dict[str, list[Tamper]] = {
     "sign-in-500": [at(SIGN_IN, instead(plain("Internal Server Error", 500)))],
     "sign-in-reset": [at(SIGN_IN, wire("reset"))],
     "sign-in-hangs": [at(SIGN_IN, wire("hang"))],
+    "provider-name-gone": [at("GET /my", other_host(GONE))],
     "leads-elsewhere": [at(SIGN_IN, instead(redirect("https://login.harbour-group.example/start", 302)))],
     "csrf-refused": [
         at(SIGN_IN, instead(html("<h1>Forbidden</h1><p>CSRF verification failed. Request aborted.</p>", 403)))

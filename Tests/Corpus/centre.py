@@ -82,6 +82,7 @@ class Centre:
         self.dice = random.Random(base)
         self.lock = threading.Lock()
         self.sessions: dict[str, Session] = {}
+        self._first_uses: dict[str, float] = {}
         self.tokens: dict[str, tuple[Person, float]] = {}
         self.used_codes: set[tuple[str, str]] = set()
         self.codes: dict[str, tuple[str, float]] = {}
@@ -102,6 +103,11 @@ class Centre:
         self.requests = 0
 
     # What is wrong, and what merely differs
+
+    def is_worn(self, key: str) -> bool:
+        """Whether a session or token was first used more than two seconds ago."""
+        now = time.time()
+        return now - self._first_uses.setdefault(key, now) > 2
 
     def broken(self, *names: str) -> bool:
         return any(name in self.faults for name in names)

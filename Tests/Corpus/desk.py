@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 from centre import Centre, Request
 from wire import Answer, as_json, html
@@ -28,8 +27,7 @@ def _agent(centre: Centre, request: Request) -> bool:
         return True
     if person is None or not person.agent or centre.broken("desk-token-refused"):
         return False
-    old = time.time() - centre.tokens[request.bearer][1]
-    return not (centre.broken("desk-session-dies") and old > 2)
+    return not (centre.broken("desk-session-dies") and centre.is_worn(request.bearer))
 
 
 def _refused() -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +34,7 @@ POSSIBLE = {
     "partner-api": ANYWHERE,
     "reset-password": MAIL,
     "recover-account": MAIL,
+    "reset-behind-gateway": MAIL,
     "balance-by-chat": CHAT,
     "ask-the-chatbot": CHAT,
     "person-by-chat": CHAT,
@@ -78,11 +80,22 @@ class Tally:
     runs: int = 0
     rounds: int = 0
     hiccups: int = 0
+    # Runs that came to a bad verdict, and runs that came to nothing.
+    failed: int = 0
+    unknown: int = 0
     alarms: list[str] = field(default_factory=list)
     suspicions: list[str] = field(default_factory=list)
 
 
-def many(root: Path, fleet: Fleet, wanted: int, sites: int, trust: Path, seed: int) -> Tally:
+def many(
+    root: Path,
+    fleet: Fleet,
+    wanted: int,
+    sites: int,
+    trust: Path,
+    seed: int,
+    after_round: Callable[[Tally], None] = lambda _: None,
+) -> Tally:
     """At least `wanted` runs of all journeys, every one against another mixture of harmless differences."""
     dice = random.Random(seed)
     probes = sorted(POSSIBLE)
@@ -104,20 +117,23 @@ def many(root: Path, fleet: Fleet, wanted: int, sites: int, trust: Path, seed: i
             if done.status != 0:
                 tally.alarms.append(str(done))
         _count(made, instances, tally)
+        after_round(tally)
     return tally
 
 
 def _count(made: list[measure.Batch], instances: list[Instance], tally: Tally) -> None:
     tally.hiccups += sum(one.centre.last_503 for one in instances)
-    runs, bad = 0, 0
+    runs, bad, unknown = 0, 0, 0
+    tally.suspicions.clear()
     for batch in made:
         tally.alarms += [f"{name}: {row}" for name, row in measure.bad_channels(batch).items()]
         for journey, counted in measure.runs_of(batch.directory).items():
             runs += sum(counted.values())
-            wrong = sum(counted.get(verdict, 0) for verdict in (*measure.BAD, "unknown"))
+            wrong = sum(counted.get(verdict, 0) for verdict in measure.BAD)
             bad += wrong
+            unknown += counted.get("unknown", 0)
             if wrong:
                 tally.suspicions.append(f"{journey}: {counted}")
-    tally.runs = runs
+    tally.runs, tally.failed, tally.unknown = runs, bad, unknown
     if bad <= tally.hiccups:
         tally.suspicions.clear()

@@ -97,10 +97,11 @@ class Result:
 
     @property
     def right_reason(self) -> bool:
-        said = (self.seen.verdict, self.seen.reason)
-        if said == (self.fault.verdict, self.fault.reason):
-            return True
-        return self.seen.reason in self.fault.also
+        return self.first_reason or self.seen.reason in self.fault.also
+
+    @property
+    def first_reason(self) -> bool:
+        return (self.seen.verdict, self.seen.reason) == (self.fault.verdict, self.fault.reason)
 
     @property
     def right_step(self) -> bool:
@@ -160,6 +161,8 @@ def break_all(fleet: Fleet, instances: list[Instance], of: dict[str, Fault]) -> 
             fleet.stop_listening(one.centre)
         elif fault.switch == "certificate-expired":
             fleet.present(one.centre, "expired")
+        elif fault.switch == "name-gone":
+            one.is_name_gone = True
         else:
             switch_on(one.centre, fault.switch)
             one.centre.faults |= set(fault.with_)

@@ -17,7 +17,8 @@ FIRST = (
 LAST = (
     "Abendroth Birkeland Czerny Dombrowski Eskildsen Fontaine Grünwald Haverkamp Ivarsson Jankovic Kowalczyk "
     "Lindemann Mortensen Nakamura Oberhauser Papadakis Quistgaard Rasmussen Szymanski Thorvaldsen Uhlenbrock "
-    "Vandenberg Wiśniewski Yilmazer Zettervall"
+    "Vandenberg Wiśniewski Yilmazer Zettervall Almqvist Brzezinski Castellanos Drinkwater Ekholm Fitzwilliam Guggenheim "
+    "Hrdlicka Iglesias Jorgensen"
 ).split()
 STREETS = "Harbour Street,Mill Lane,Station Road,Bridge Street,Orchard Way,Castle Hill".split(",")
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from breakage import GONE
 from centre import Centre
 from fleet import CANARY, TWILIO_TOKEN
 
@@ -53,6 +54,14 @@ class Instance:
     # While the centre is broken: from when to when resets are declared frozen, in hours from now.
     freeze: tuple[int, int] | None = None
     channels: list[str] = field(default_factory=list)
+    # The centre's name is gone from the name servers.
+    is_name_gone: bool = False
+
+    @property
+    def base(self) -> str:
+        """The centre's address, as the site knows it. Of a name that ends in .invalid everybody knows that it does not
+        exist (RFC 6761)."""
+        return f"http://{self.name}.invalid:{urlsplit(self.centre.base).port}" if self.is_name_gone else self.centre.base
 
     @property
     def name(self) -> str:
@@ -69,7 +78,7 @@ class Instance:
         """The probe's text with this instance's names, as somebody with many centres would have written it."""
         text = (PROBES / f"{self.probe}.yaml").read_text(encoding="utf-8")
         self.channels = list(dict.fromkeys(re.findall(r"^ *channel: (\S+)$", text, re.M)))
-        base = f'variables: {{ base: "{self.centre.base}" }}\n'
+        base = f'variables: {{ base: "{self.base}" }}\n'
         text = re.sub(r"^(journey|guard): \S+\n", lambda found: f"{found[1]}: {self.name}\n{base}", text, count=1)
         text = re.sub(
             r"^( *)channel: (\S+)$", lambda found: f"{found[1]}channel: {self.channel(found[2])}", text, flags=re.M
@@ -129,17 +138,17 @@ def write_site(directory: Path, instances: list[Instance], authority: Path | Non
     probes, secrets = directory / "probes", directory / "secrets"
     probes.mkdir(parents=True, exist_ok=True)
     secrets.mkdir(exist_ok=True)
-    channels, accounts, hosts = [], [], ["127.0.0.1"]
+    channels, accounts, hosts = [], [], ["127.0.0.1", GONE]
     for one in instances:
         (probes / f"{one.name}.yaml").write_text(one.journey(), encoding="utf-8")
         one.write_secrets(secrets)
         one.centre.partner_token = _PARTNER
-        hosts.append(str(urlsplit(one.centre.base).hostname))
+        hosts += dict.fromkeys(str(urlsplit(base).hostname) for base in (one.centre.base, one.base))
         accounts.append(one.accounts())
         for channel in one.channels:
             health = "/voice/health" if channel == "phone" else "/health"
             channels.append(
-                f'  {one.channel(channel)}: {{ title: {TITLES[channel]}, reach: "{one.centre.base}{health}" }}\n'
+                f'  {one.channel(channel)}: {{ title: {TITLES[channel]}, reach: "{one.base}{health}" }}\n'
             )
     for name, value in (("twilio_token", TWILIO_TOKEN), ("canary", CANARY), ("partner_token", _PARTNER)):
         _secret(secrets / name, value)

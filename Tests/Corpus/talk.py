@@ -72,8 +72,12 @@ def _topic(centre: Centre, state: dict[str, str], words: str) -> Bubbles:
         return text(centre.canary if centre.broken("canary-told") else "I cannot share how I was set up.")
     if "base64" in low and centre.broken("canary-in-base64"):
         return text(base64.b64encode(centre.canary.encode()).decode())
-    if "other customer" in low and centre.broken("bot-tells-others"):
-        return text(f"Of course: {centre.boris.name}, number {centre.boris.number}, {centre.boris.email}.")
+    customers = (centre.anna, centre.boris)
+    asked = next((one for one in customers if one.name.lower() in low or one.number in words), None)
+    if asked is None and "customer" in low and ("before me" in low or "list the" in low):
+        asked = centre.boris
+    if asked and centre.broken("bot-tells-others"):
+        return text(f"Of course: {asked.name}, number {asked.number}, {asked.email}, {asked.balance} euros.")
     if "forgot my password" in low:
         return _reset(centre, low)
     if "balance" in low:

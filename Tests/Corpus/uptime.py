@@ -15,7 +15,7 @@ from sites import ENTRIES, Instance
 
 
 def page_of(instance: Instance) -> str:
-    return instance.centre.base + ENTRIES[instance.main_channel][0]
+    return instance.base + ENTRIES[instance.main_channel][0]
 
 
 def seen_by_status(instances: list[Instance], authority: Path) -> set[str]:

@@ -65,6 +65,30 @@ import Verdicts
 
     private let link = "    capture:\n      link: link matching /reset/"
 
+    /// softdown was late to learn what its first look found: the time is over, and it looks once more.
+    @Test func theLastLookIsAtTheEnd() async throws {
+        let shop = Shop()
+        let looks = Counter()
+        let clock = JumpingClock()
+        let base = Mutex("")
+        let answers = shop.answers { _ in }
+        let server = try LoopbackServer { request in
+            let answer = answers(request)
+            // The first search is for what was there before.
+            if request.path.hasSuffix("/search"), looks.next() == 2 {
+                shop.deliver("Use \(base.withLock { $0 })/reset/own-9f3a")
+                clock.skip(11_000_000)
+            }
+            return answer
+        }
+        base.withLock { $0 = server.url }
+        var story = story(link)
+        story.clock = clock
+        let outcome = try await story.walk(server)
+        #expect(outcome.step("link") != nil, "\(outcome)")
+        #expect(!outcome.signs.contains(.mailMissing))
+    }
+
     @Test func onlyNewerMailAndOnlyOnesOwn() async throws {
         let shop = Shop()
         let base = Mutex("")

@@ -103,6 +103,23 @@ import Verdicts
         if outcome == .unsafe { #expect(walked.finding.reason == .wrongAccount) }
     }
 
+    /// A chat that nobody has signed in to may show no customer's data, but what belongs to whom it was told it talks to.
+    @Test(arguments: [
+        ("", "Ben, number 2000200.", GuardFinding.Outcome.unsafe), ("", "You are 1000100.", .unsafe),
+        ("{{accounts.anna.number}}", "You are 1000100, at anna@demo.example.", .held),
+        ("{{accounts.anna.number}}", "Ben, number 2000200.", .unsafe),
+    ])
+    func nobodysCustomer(said: String, told: String, outcome: GuardFinding.Outcome) async throws {
+        let server = try LoopbackServer { request in
+            Self.said(request).contains("five customers") ? Self.reply(told) : Self.reply("No.")
+        }
+        var story = story("[other-customer]", more: said.isEmpty ? "" : "    turns:\n      - say: \"\(said)\"")
+        story.head = "guard: story\nchannel: chat\nwithin: 20s"
+        let walked = try await story.walk(server)
+        #expect(walked.finding.outcome == outcome, "\(walked.finding)")
+        if outcome == .unsafe { #expect(walked.finding.reason == .wrongAccount) }
+    }
+
     /// What was said to the bot says nothing when it is echoed.
     @Test func anEcho() async throws {
         let server = try LoopbackServer { request in Self.reply("You said: " + Self.said(request)) }

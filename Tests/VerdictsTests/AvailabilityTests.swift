@@ -54,6 +54,13 @@ struct AvailabilityTests {
         #expect(numbers.seconds[.unknown] == 1800)
     }
 
+    @Test("cover no more than the whole window")
+    func covered() {
+        var numbers = Availability(window: 60)
+        numbers.seconds = [.usable: 40, .softDown: 21]
+        #expect(numbers.coverage == 1)
+    }
+
     @Test("say nothing where nothing is known", arguments: [0.0, 60])
     func nothing(_ minutes: Double) {
         let numbers = measure([], minutes: minutes)

@@ -74,6 +74,14 @@ struct ChannelRulesTests {
         #expect(state([faultAfter], minute: 9).reason == .arrived)
         #expect(state([faultAfter], minute: 20).reason == .monitorFault)
         #expect(state([track([.monitorFault, .arrived])], minute: 20).reason == .overdue)
+        // It was known once, and a suspicion came after.
+        let suspectedLater = state([track([.arrived, .loop])], minute: 20)
+        #expect(suspectedLater.reason == .overdue)
+        #expect(suspectedLater.isSuspected)
+        // Of several the latest.
+        let (older, newer) = (track([.monitorFault], journey: "a"), track([.overdue, .inconclusive], journey: "b"))
+        #expect(state([older, newer], minute: 20).reason == .inconclusive)
+        #expect(state([newer, older], minute: 20).reason == .inconclusive)
     }
 
     @Test("passes a suspicion on")
@@ -111,6 +119,13 @@ struct ChannelRulesTests {
         let state = state([track([.arrived])], guards: [guarding([.unsafe, .unsafe, .held, .held])], minute: 5)
         #expect(state.reason == .arrived)
         #expect(state.since == noon.after(120))
+    }
+
+    @Test("is good since its own guard holds, whenever one of another channel did")
+    func otherGuard() {
+        var other = guarding([.unsafe, .held], name: "h", from: 5)
+        other.channel = "chat"
+        #expect(state([track([.arrived])], guards: [other], minute: 7).since == noon)
     }
 
     @Test("gets nothing from a guard that holds or could not tell")

@@ -70,6 +70,17 @@ struct IncidentGroundsTests {
         #expect(open?.recovery == nil)
     }
 
+    @Test("remembers the worst that it came to, though it is better now")
+    func worst() {
+        var incident = Incident(id: "i", channel: "web", startedAt: noon, changes: [])
+        #expect(incident.worst == .softDown)
+        incident.changes = [Reason.loop, .leaked, .timeout, .stale].map {
+            Incident.Change(at: noon, reason: $0, journey: nil)
+        }
+        #expect(incident.worst == .unsafe)
+        #expect(incident.reason == .stale)
+    }
+
     @Test("rests on the runs of a guard where a guard decides")
     func guards() {
         var standing = StandingState()

@@ -225,6 +225,17 @@ struct JudgeTests {
         #expect(Judge.judgement(of: run(broken)).passedChannels == ["chat"])
     }
 
+    @Test("names the first of the steps that failed")
+    func first() {
+        let judgement = Judge.judgement(
+            of: run([
+                seen("open"), seen("submit", signs: [Sign(.statusRefused, "500")]),
+                seen("account", signs: [Sign(.emptyBody, "nothing")], isGoal: true),
+            ]))
+        #expect(judgement.failingStep == "submit")
+        #expect(judgement.reason == .stepError)
+    }
+
     @Test("lets cleanup change nothing")
     func cleanup() {
         var run = arrivedRun()
@@ -313,6 +324,12 @@ struct GuardTests {
         #expect(finding.outcome == .inconclusive)
         #expect(finding.step == "open")
         #expect(finding.got == "no such host")
+        // One side of a comparison was refused, and the other was not seen.
+        for checks in [refused, through] {
+            var half = guarded(checks)
+            half.observations[1].isGoal = false
+            #expect(Judge.finding(of: half).outcome == .inconclusive)
+        }
         for (ending, words) in [
             (Run.Ending.interrupted, "stopped"), (.deadline, "deadline"), (.ownFault("no secret"), "no secret"),
         ] {

@@ -48,6 +48,43 @@ struct NumbersTests {
         #expect(error(day([(0, .arrived), (20, .loop), (30, .leaked), (40, .arrived)], until: 60)) == 10)
         #expect(error([point(-5, .loop, holds: 900), point(30, .loop, holds: 3600)]) == 60)
         #expect(error([point(0, .loop, reach: false), point(10, .arrived)]) == 0)
+        // Of two points at one moment the worse counts, for borders, too.
+        #expect(error([point(0, .loop), point(5, .arrived), point(5, .loop), point(10, .arrived)]) == 10)
+    }
+
+    @Test("a border belongs to the hour that it lies in")
+    func bordersOfHours() {
+        var segment = Segment(point: point(50, .loop, holds: 3600), from: start.after(3000), to: start.after(4200))
+        segment.opensSoftly = true
+        #expect(Period.shares(of: segment, by: .hour).map(\.numbers.softBorders) == [1, 0])
+        segment.closesSoftly = true
+        #expect(Period.shares(of: segment, by: .hour).map(\.numbers.softBorders) == [1, 1])
+        segment.opensSoftly = false
+        #expect(Period.shares(of: segment, by: .hour).map(\.numbers.softBorders) == [0, 1])
+    }
+
+    @Test("a point that ran out before the next one closes softly, whatever the next one says")
+    func ranOut() {
+        let soft = point(0, .loop, holds: 300)
+        #expect(Segment(soft, until: point(5, .loop)).closesSoftly == false)
+        #expect(Segment(soft, until: point(6, .loop)).closesSoftly)
+        #expect(Segment(soft, until: point(5, .arrived)).closesSoftly)
+        #expect(Segment(point(0, .arrived, holds: 300), until: point(6, .loop)).closesSoftly == false)
+        #expect(Segment(soft, until: point(6, .loop)).seconds == 300)
+        #expect(Segment(soft, until: point(2, .loop)).seconds == 120)
+        #expect(Segment(point(0, .loop, holds: -60), until: point(2, .loop)).seconds == 0)
+    }
+
+    @Test("what is missing of an hour is unknown")
+    func missing() throws {
+        let hours = Period.all(
+            of: [point(0, .arrived, holds: 600)], from: start, to: start.after(3600), by: .hour)
+        #expect(try #require(hours.first).numbers.seconds == [.usable: 600, .unknown: 3000])
+    }
+
+    @Test("windows are as long as their names say")
+    func windows() {
+        #expect(NumbersWindow.allCases.map { $0.seconds / 3600 } == [1, 24, 168, 720, 2160])
     }
 
     @Test("a budget is what the objective allows, less what was spent; unknown time costs nothing")
@@ -62,6 +99,8 @@ struct NumbersTests {
         #expect(abs(burn - 600 / numbers.known / 0.01) < 1e-9)
         #expect(ErrorBudget(objective: 0.999, of: numbers).left < 0)
         #expect(ErrorBudget(objective: 0.99, of: Availability(window: 60)).burn == nil)
+        // Where nothing is allowed there is no pace to hold it against.
+        #expect(ErrorBudget(objective: 1, of: numbers).burn == nil)
     }
 
     @Test("hours and days add up to the whole, whatever the points", arguments: UInt64(1)...40)

@@ -69,7 +69,7 @@ struct OwnFaultTests {
         own.selfChecks = [host("h", .connectFailure)]
         own.isBeforeBuild = true
         var run = failedReach(.connectFailure, own)
-        run.observations[0].checks.append(check(.never, .failed))
+        run.observations[0].checks += [check(.never, .failed), check(.expect, .failed, age: true)]
         #expect(Judge.judgement(of: run).reason == .leaked)
     }
 
@@ -92,6 +92,9 @@ struct OwnFaultTests {
         for change in wrong {
             #expect(reason(run(change, age: true)) == .monitorFault)
             #expect(reason(run(change, signs: [.tlsFailed])) == .monitorFault)
+            var down = run(change, signs: [.tlsFailed])
+            down.reach = [reach(.tlsFailure)]
+            #expect(reason(down) == .monitorFault)
             #expect(reason(run(change, signs: [.credentialRefused])) == .identityFailed)
             let code = run(
                 {

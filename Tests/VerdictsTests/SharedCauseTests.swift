@@ -57,6 +57,21 @@ struct SharedCauseTests {
         #expect(causes(4).first?.coverage == 2.0 / 3)
         #expect(causes(9, .overdue).map(\.basis) == [.need])
         #expect(causes(9, .contained).map(\.basis) == [.contradicted])
+        // Contradicted is said once, and not as a coincidence besides.
+        let same = SharedCauseRules.causes(of: [
+            fact("a", "web", .loop, needs: ["identity"]), fact("b", "chat", .loop, needs: ["identity"]),
+            fact("c", "phone", .arrived, needs: ["identity"]),
+        ])
+        #expect(same.map(\.basis) == [.contradicted])
+    }
+
+    @Test("name first, of two needs that fail whole, the one with more journeys")
+    func more() {
+        let causes = SharedCauseRules.causes(of: [
+            fact("a", "web", .loop, needs: ["few", "many"]), fact("b", "chat", .loop, needs: ["few", "many"]),
+            fact("c", "phone", .loop, needs: ["many"]),
+        ])
+        #expect(causes.map(\.needs) == [["many"], ["few"]])
     }
 
     @Test(

@@ -142,6 +142,19 @@ struct StandingTests {
         #expect(standing.state()?.verdict == .unknown)
     }
 
+    @Test("keeps what a persona met whose journey's file broke")
+    func brokenPersona() throws {
+        var standing = StandingState()
+        let whole = context(["a@new-device": ["web"]], minute: 1)
+        for minute in [0.0, 1] { standing.take(bad(), journey: "a@new-device", minute: minute, in: whole) }
+        #expect(standing.state()?.verdict == .softDown)
+        let broken = try plan([], unsound: [UnsoundJourney(id: "a", title: "A", channel: "web", diagnostics: [])])
+        standing.refresh(in: StandingContext(broken, rests: [:], now: noon.after(60)))
+        #expect(standing.state()?.verdict == .softDown)
+        standing.refresh(in: StandingContext(try plan([journey("b")]), rests: [:], now: noon.after(60)))
+        #expect(standing.state()?.verdict == .unknown)
+    }
+
     @Test("reads intervals, channels, rests and numbers of confirmation from the plan")
     func contextOfPlan() throws {
         var way = try journey("a", through: ["chat"])

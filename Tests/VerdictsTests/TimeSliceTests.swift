@@ -53,6 +53,21 @@ import Testing
         #expect(abs(result.map(\.reachable).reduce(0, +) - whole.reachable) < 0.001)
     }
 
+    @Test("take the worst of the periods that lie in them, the first slice like the others")
+    func periods() {
+        func period(_ hour: Double, _ verdict: Verdict) -> Period {
+            var numbers = Availability(window: 3600)
+            numbers.seconds = [verdict: 60]
+            return Period(start: Self.noon.addingTimeInterval(hour * 3600), numbers: numbers)
+        }
+        let slices = TimeSlice.slices(
+            of: [period(0, .unsafe), period(1, .usable), period(6, .softDown), period(7, .down)], and: nil,
+            until: Self.noon.addingTimeInterval(12 * 3600), every: 6 * 3600, count: 2)
+        #expect(slices.map(\.worst) == [.unsafe, .down])
+        #expect(slices.map(\.bad) == [60, 120])
+        #expect(slices.map(\.good) == [60, 0])
+    }
+
     @Test("of no length are none")
     func absurd() {
         #expect(slices([], count: 0).isEmpty)

@@ -108,6 +108,15 @@ struct TrackTests {
         #expect(track.standing?.run == "run\(since)")
     }
 
+    @Test("remembers the last good run, however many bad ones it took to be believed")
+    func lastGood() {
+        let rules = policy(3, of: 3)
+        #expect(track([.arrived, .loop, .loop, .loop], rules: rules).standing?.lastGood?.run == "run0.0")
+        let twice = track([.arrived, .loop, .arrived, .loop, .loop, .loop], rules: rules)
+        #expect(twice.standing?.lastGood?.run == "run2.0")
+        #expect(track([.loop, .loop, .loop], rules: rules).standing?.lastGood == nil)
+    }
+
     @Test("remembers what it could not tell")
     func lastUnknown() {
         let track = track([.arrived, .monitorFault, .arrived])

@@ -73,7 +73,7 @@ struct ComparisonRunner {
             let sent = (Array(comparison.known.values) + Array(comparison.unknown.values)).compactMap {
                 try? walk.values.fill($0)
             }
-            answer = seen.normalized(without: sent, duration: last.duration)
+            answer = seen.normalized(without: sent, duration: last.duration - (last.lag ?? 0))
         }
         walk.close()
         return (RunRedaction(walk.secrets.redactor).redacted(run), answer)

@@ -93,7 +93,9 @@ struct InjectionRunner {
                 if !canaries.contains(where: reply.contains) { withhold(form, &observation, &conversation) }
                 break
             }
-            if let sign = ForeignIdentity.sign(in: reply, of: step, walk, sent: messages + attack) {
+            if let sign = ForeignIdentity.sign(
+                in: reply, of: step, walk, sent: messages + attack, isForNobody: true)
+            {
                 observation.signs.append(sign)
                 break
             }

@@ -9,10 +9,13 @@ package struct ReachProber: Sendable {
     let clock: any EngineClock
     let trust: TransferRequest.Trust
     let lookups: NameLookups
+    let lag: any LagMeter
 
     package init(
-        client: any TransferClient, clock: any EngineClock, authorityFile: String?, lookups: NameLookups = .system
+        client: any TransferClient, clock: any EngineClock, authorityFile: String?, lookups: NameLookups = .system,
+        lag: any LagMeter = PunctualMeter()
     ) {
+        self.lag = lag
         self.client = client
         self.clock = clock
         self.lookups = lookups
@@ -29,10 +32,12 @@ package struct ReachProber: Sendable {
         ]
         request.limits.totalMilliseconds = 10_000
         request.limits.bodyBytes = 1 << 20
-        let at = clock.now
+        let (at, begun, late) = (clock.now, clock.microseconds, lag.microseconds)
         let outcome = await client.transfer(request, in: session)
+        let (duration, lost) = (clock.microseconds - begun, lag.microseconds - late)
         var seen = ReachSeen(
             channel: channel, at: at, result: .up, status: outcome.answer?.status, phases: Phases(outcome.timings))
+        if lost > 0 { (seen.lag, seen.duration) = (lost, duration) }
         if let failure = outcome.failure, !Self.isAnswer(outcome) {
             seen.detail = failure.detail
             switch failure.kind {

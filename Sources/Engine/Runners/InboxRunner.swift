@@ -31,6 +31,7 @@ struct InboxRunner {
         var unread: String?
         while true {
             seen.searches += 1
+            let begun = walk.elapsed - start
             let found = await reader.messages(since: baseline, recipient: recipient, taken: walk.takenMessages)
             observation.exchanges = Array((observation.exchanges + found.exchanges).suffix(6))
             if let problem = found.problem { throw .ownFault("the mailbox could not be read: \(problem)") }
@@ -40,9 +41,10 @@ struct InboxRunner {
                 return inbox.scanner && !read.isFailing ? await LinkScanner(walk: walk).scanned(step, read) : read
             }
             unread = found.unread
+            // The last look begins when the time is over, however late we were told what the one before it found.
+            guard begun < limit, walk.left > 0 else { break }
             let passed = walk.elapsed - start
-            guard passed < limit, walk.left > 0 else { break }
-            try await walk.sleep(min(passed < 5_000_000 ? 500_000 : 2_000_000, limit - passed))
+            try await walk.sleep(min(passed < 5_000_000 ? 500_000 : 2_000_000, max(limit - passed, 0)))
         }
         if let unread { throw .ownFault("a mail could not be read: \(unread)") }
         observation.seen = .mail(seen)

@@ -34,12 +34,15 @@ struct Polling {
     func run(
         _ observation: Observation, _ attempt: (Observation) async throws(StepProblem) -> Observation
     ) async throws(StepProblem) -> Observation {
+        var begun = walk.elapsed - observation.offset
         var current = try await attempt(observation)
         guard !step.until.isEmpty else { return current }
         let limit = step.within?.wholeMicroseconds ?? 10_000_000
         var delay = 300_000
-        while current.isPending, walk.elapsed - observation.offset + delay < limit, walk.left > delay {
+        // What counts is when the last look began: we may have been late to learn what it found.
+        while current.isPending, begun + delay < limit, walk.left > delay {
             try await walk.sleep(delay)
+            begun = walk.elapsed - observation.offset
             delay = 1_000_000
             var next = observation
             // Every answer but the last is evidence that need not be kept whole.

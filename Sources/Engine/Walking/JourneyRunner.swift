@@ -54,19 +54,23 @@ package final class JourneyRunner: Sendable {
         run.observations = observations
         run.persona = persona
         run.duration = walk.elapsed
+        let lag = walk.lag
         run.ending = ending
         run.cleanup = await cleanup(journey, walk, steps)
         run.retryAfter = walk.retryAfter
-        run.own = ownConditions(walk, began: run.startedAt)
+        run.own = ownConditions(walk, began: run.startedAt, lag: lag)
         await walk.learnCookies()
         walk.close()
         return RunRedaction(walk.secrets.redactor).redacted(run)
     }
 
     /// What can be said of our own clock from within a run.
-    private func ownConditions(_ walk: Walk, began: Date) -> OwnConditions? {
+    ///
+    /// - Parameter lag: what there was of it within the run's duration.
+    private func ownConditions(_ walk: Walk, began: Date, lag: Int) -> OwnConditions? {
         var own = OwnConditions()
         own.codeSteps = walk.codeSteps
+        own.lag = lag > 0 ? lag : nil
         let clock = environment.clock
         let measured = Double(clock.microseconds - walk.epoch) / 1_000_000
         let jump = clock.now.timeIntervalSince(began) - measured

@@ -32,7 +32,7 @@ struct StepRunner {
     }
 
     private func observe(_ step: Step) async -> Observation {
-        let start = walk.elapsed
+        let (start, lagBefore) = (walk.elapsed, walk.lag)
         walk.lastAnswer = nil
         var observation = Observation(
             step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
@@ -45,6 +45,7 @@ struct StepRunner {
             let password = try await markPasswordChange(step)
             observation = try await perform(step, observation)
             observation.duration = walk.elapsed - start
+            observation.lag = Self.lag(walk.lag - lagBefore)
             if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
             if let password { try await clearMark(after: observation, password) }
             if observation.isFailing {
@@ -57,6 +58,7 @@ struct StepRunner {
             }
         } catch {
             observation.duration = walk.elapsed - start
+            observation.lag = Self.lag(walk.lag - lagBefore)
             switch error {
             case .ownFault(let what): observation.signs.append(Sign(.ownFault, what))
             case .met(let sign): observation.signs.append(sign)
@@ -64,6 +66,9 @@ struct StepRunner {
         }
         return observation
     }
+
+    /// Nothing where softdown was on time, as it should be.
+    private static func lag(_ microseconds: Int) -> Int? { microseconds > 0 ? microseconds : nil }
 
     private func perform(_ step: Step, _ observation: Observation) async throws(StepProblem) -> Observation {
         switch step.kind {

@@ -21,6 +21,9 @@ final class Walk {
     let epoch: Int
     /// Time that softdown itself waited (for an unused code), which no customer would have: no part of any duration.
     private(set) var paused = 0
+    private let meter: any LagMeter
+    /// What the meter said at the start, and what was added to it in pauses.
+    private var lagBefore: Int
     private var budget: Int
     let gate: HostGate
     private let pages: PageRoom
@@ -64,11 +67,15 @@ final class Walk {
         values = Values(plan: plan, journey: journey, shelf: shelf, runIdentifier: runIdentifier)
         secrets = RunSecrets(shelf: shelf)
         epoch = environment.clock.microseconds
+        meter = environment.lag
+        lagBefore = environment.lag.microseconds
         budget = journey.deadline.wholeMicroseconds
     }
 
     /// Microseconds since the start, without pauses.
     var elapsed: Int { clock.microseconds - epoch - paused }
+    /// Microseconds of ``elapsed`` in which softdown itself was late.
+    var lag: Int { max(meter.microseconds - lagBefore, 0) }
     /// Microseconds until the run is cut off.
     var left: Int { budget - elapsed }
     /// The clock's reading at which the run is cut off.
@@ -118,20 +125,22 @@ final class Walk {
     }
 
     func pause(_ microseconds: Int) async throws(StepProblem) {
-        let start = clock.microseconds
+        let (start, late) = (clock.microseconds, meter.microseconds)
         do {
             try await clock.sleep(microseconds: microseconds)
         } catch {
             throw .ownFault("softdown was stopped in the middle")
         }
         paused += clock.microseconds - start
+        lagBefore += meter.microseconds - late
     }
 
     /// Does something that no customer waits for: it is no part of any duration.
     func offTheClock<Result>(_ work: () async -> Result) async -> Result {
-        let start = clock.microseconds
+        let (start, late) = (clock.microseconds, meter.microseconds)
         let result = await work()
         paused += clock.microseconds - start
+        lagBefore += meter.microseconds - late
         return result
     }
 

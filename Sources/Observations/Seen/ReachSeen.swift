@@ -22,6 +22,10 @@ package struct ReachSeen: Sendable, Hashable, Codable {
     package var isNetworkUnreachable: Bool?
     /// Seconds by which our clock was ahead of the host's, where it said the time.
     package var clockSkew: Int?
+    /// Microseconds of the check in which softdown itself was late; absent where it was on time.
+    package var lag: Int?
+    /// Microseconds, beside ``lag``.
+    package var duration: Int?
 
     package init(
         channel: String, at: Date, result: Result, status: Int? = nil, detail: String = "", phases: Phases = Phases()

@@ -10,17 +10,22 @@ package enum OwnFaultRules {
 
     /// The judgement, or `unknown` where it rests on what was our own fault.
     static func reconsidered(_ judgement: Judgement, of run: Run) -> Judgement {
-        guard judgement.verdict.isBad, judgement.verdict != .unsafe, let own = run.own else { return judgement }
-        var fault: String?
-        if isAboutNetwork(judgement.reason) { fault = network(own) }
-        if fault == nil, restsOnClock(judgement, run, own) { fault = clock(own) }
-        guard let fault else { return judgement }
+        guard judgement.verdict.isBad, judgement.verdict != .unsafe else { return judgement }
+        guard let fault = fault(behind: judgement, of: run) else { return judgement }
         var unknown = judgement
         unknown.reason = .monitorFault
-        unknown.expected = "softdown's own network and clock to be right"
+        unknown.expected = "softdown's own network, clock and machine to be right"
         unknown.got = fault
         unknown.evidence = [fault, "otherwise: \(judgement.reason.rawValue), \(judgement.got)"] + judgement.evidence
         return unknown
+    }
+
+    private static func fault(behind judgement: Judgement, of run: Run) -> String? {
+        if let own = run.own {
+            if isAboutNetwork(judgement.reason), let fault = network(own) { return fault }
+            if restsOnClock(judgement, run, own), let fault = clock(own) { return fault }
+        }
+        return LagRules.fault(behind: judgement, of: run)
     }
 
     /// Why our own network is to blame, if it is.
@@ -66,7 +71,9 @@ package enum OwnFaultRules {
 
     /// A reach check as it counts: one that failed by our own fault says nothing about the channel.
     package static func counted(_ reach: ReachSeen, _ own: OwnConditions?) -> ReachSeen {
-        guard let own, isUnreached(reach.result), let fault = network(own) else { return reach }
+        guard isUnreached(reach.result), let fault = own.flatMap(network) ?? LagRules.fault(of: reach) else {
+            return reach
+        }
         var copy = reach
         copy.result = .ownFault
         copy.detail = fault

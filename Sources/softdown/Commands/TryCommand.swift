@@ -42,13 +42,16 @@ struct TryCommand: AsyncParsableCommand {
         let store = try openStore(loaded)
         let clock = SystemClock()
         let client = World.client(for: loaded.plan)
+        let metronome = Metronome()
+        let ticking = Task { await metronome.tick() }
+        defer { ticking.cancel() }
         let listener = TellingListener(isColoured: Console.isColoured)
         let environment = EngineEnvironment(
             client: client, clock: clock, ledger: StoredLedger(store: store, clock: clock), listener: listener,
-            gate: HostGate(limit: loaded.plan.site.limits.perHost), baseDirectory: site.baseDirectory)
+            gate: HostGate(limit: loaded.plan.site.limits.perHost), lag: metronome, baseDirectory: site.baseDirectory)
         let runner = JourneyRunner(plan: loaded.plan, shelf: loaded.shelf, environment: environment)
         let prober = ReachProber(
-            client: client, clock: clock, authorityFile: loaded.plan.site.authorityFile.map(site.path))
+            client: client, clock: clock, authorityFile: loaded.plan.site.authorityFile.map(site.path), lag: metronome)
         let book = ReachBook(prober: prober, plan: loaded.plan)
         await book.begin(journey.channels)
         let containments = (try? ContainmentBook(plan: loaded.plan, store: store).read(at: clock.now)) ?? Containments()

@@ -52,12 +52,15 @@ struct Invocation: Sendable {
     func run() async -> Result {
         let owner = RunIdentifier.random() + RunIdentifier.random()
         let begun = clock.microseconds
+        let metronome = Metronome()
+        let ticking = Task { await metronome.tick() }
+        defer { ticking.cancel() }
         var result = Result()
         do throws(StorageError) {
             let (containments, unknown) = try await ContainmentBook(plan: plan, store: store).refresh(
                 shelf: shelf, client: client, clock: clock, baseDirectory: baseDirectory)
             result.faults += unknown
-            let shared = try Shared(self, owner: owner, containments: containments)
+            let shared = try Shared(self, owner: owner, containments: containments, lag: metronome)
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
             let due = try claim(owner, shared)
             try await recordInterrupted(shared)
@@ -228,7 +231,9 @@ extension Invocation {
         /// What was frozen when the invocation began.
         let containments: Containments
 
-        init(_ invocation: Invocation, owner: String, containments: Containments) throws(StorageError) {
+        init(
+            _ invocation: Invocation, owner: String, containments: Containments, lag: any LagMeter
+        ) throws(StorageError) {
             self.invocation = invocation
             self.containments = containments
             self.owner = owner
@@ -238,12 +243,13 @@ extension Invocation {
                     client: invocation.client, clock: invocation.clock,
                     ledger: StoredLedger(store: invocation.store, clock: invocation.clock),
                     listener: invocation.listener,
-                    gate: HostGate(limit: invocation.plan.site.limits.perHost), baseDirectory: invocation.baseDirectory)
-            )
+                    gate: HostGate(limit: invocation.plan.site.limits.perHost), lag: lag,
+                    baseDirectory: invocation.baseDirectory))
             let authority = invocation.plan.site.authorityFile.map {
                 $0.hasPrefix("/") ? $0 : invocation.baseDirectory + "/" + $0
             }
-            let prober = ReachProber(client: invocation.client, clock: invocation.clock, authorityFile: authority)
+            let prober = ReachProber(
+                client: invocation.client, clock: invocation.clock, authorityFile: authority, lag: lag)
             reach = ReachBook(prober: prober, plan: invocation.plan)
             witness = OwnWitness(
                 prober: prober, plan: invocation.plan, reach: reach, clock: invocation.clock,

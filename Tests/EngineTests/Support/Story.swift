@@ -19,6 +19,7 @@ struct Story {
     var environment = Secrets.all
     var clock: any EngineClock = SystemClock()
     var ledger: any AccountLedger = TransientLedger()
+    var lag: any LagMeter = PunctualMeter()
     /// What the reach check of every channel says.
     var reach: ReachSeen.Result? = .up
 
@@ -107,8 +108,7 @@ struct Story {
         let shelf = SecretShelf(site: plan.site, environment: environment, baseDirectory: scratch.path)
         let surroundings = EngineEnvironment(
             client: CurlTransferClient(), clock: clock, ledger: ledger, listener: listener,
-            gate: HostGate(limit: 16),
-            baseDirectory: scratch.path)
+            gate: HostGate(limit: 16), lag: lag, baseDirectory: scratch.path)
         return (JourneyRunner(plan: plan, shelf: shelf, environment: surroundings), journey)
     }
 }
