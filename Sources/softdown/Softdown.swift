@@ -21,4 +21,10 @@ struct Softdown: AsyncParsableCommand {
             WatchCommand.self, PruneCommand.self, BackupCommand.self, ExportCommand.self, DoctorCommand.self,
             DeployCommand.self, HelpTopicCommand.self,
         ])
+
+    /// - Note: shadows the parser's own entry point, to be there first.
+    static func main() async {
+        Heap.staySmall()
+        await main(nil)
+    }
 }
