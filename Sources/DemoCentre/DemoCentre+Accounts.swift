@@ -55,6 +55,20 @@ extension DemoCentre {
         DemoAccount(
             user: "mira", password: "out-means-out-17", number: "10013", name: "Mira Novak", pin: "9274",
             born: "15101984", balanceCents: 266_00),
+        // Asks the chatbot, the phone and the agent desk for a new password.
+        DemoAccount(
+            user: "pia", password: "forgot-it-in-the-chat-18", number: "10014", name: "Pia Sørensen", pin: "4093",
+            born: "21021981", balanceCents: 73_15),
+        DemoAccount(
+            user: "rasmus", password: "forgot-it-on-the-line-19", number: "10015", name: "Rasmus Holt", pin: "8517",
+            born: "12081966", balanceCents: 1_020_00),
+        DemoAccount(
+            user: "sofia", password: "forgot-it-at-the-desk-20", number: "10016", name: "Sofia Pereira", pin: "3648",
+            born: "04061998", balanceCents: 5_05),
+        // Signs in from anywhere, without a second factor.
+        DemoAccount(
+            user: "tove", password: "every-port-is-home-22", number: "10017", name: "Tove Lund", pin: "2950",
+            born: "13091987", balanceCents: 148_60),
     ]
 
     private static let employees: [DemoAccount] = [
@@ -68,6 +82,10 @@ extension DemoCentre {
         DemoAccount(
             user: "otto", password: "desk-upstairs-13", number: "90003", name: "Otto Supervisor", pin: "3333",
             born: "01011980", balanceCents: 0, role: .supervisor),
+        // The agent who is asked for reset links.
+        DemoAccount(
+            user: "rosa", password: "desk-in-the-corner-23", number: "90005", name: "Rosa Agent", pin: "5555",
+            born: "01011993", balanceCents: 0, role: .agent),
         DemoAccount(
             user: "vera", password: "desk-read-only-14", number: "90004", name: "Vera Viewer", pin: "4444",
             born: "01011995", balanceCents: 0, role: .viewer),

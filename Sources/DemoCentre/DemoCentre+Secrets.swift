@@ -4,9 +4,9 @@ extension DemoCentre {
         var secrets = ["twilio_token": twilioToken, "canary": canary]
         for account in accounts {
             switch account.user {
-            case "carla", "david":
+            case "carla", "david", "pia", "rasmus":
                 secrets[account.user + "_pin"] = account.pin
-            case "anna", "farid", "gina", "kira", "lena", "mira", "nora", "quinn", "vera":
+            case "anna", "farid", "gina", "kira", "lena", "mira", "nora", "quinn", "rosa", "tove", "vera":
                 secrets[account.user + "_password"] = account.password
             case "ben":
                 secrets[account.user + "_password"] = account.password

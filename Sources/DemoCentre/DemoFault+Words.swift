@@ -24,6 +24,12 @@ extension DemoFault {
         case .chatTellsAboutOthers: "The chatbot tells about other customers"
         case .deskIgnoresRoles: "The desk ignores roles"
         case .deskNeedsNoToken: "The desk needs no token"
+        case .resetFrozen: "Resetting passwords is frozen"
+        case .freezeUnexplained: "Frozen without an explanation"
+        case .freezeHasNoWayOut: "Frozen without a way out"
+        case .chatIgnoresFreeze: "Frozen, and the chatbot resets passwords"
+        case .chatSaysOnlyPaused: "Frozen, and the chatbot says nothing else"
+        case .deskIgnoresFreeze: "Frozen, and the agent desk resets passwords"
         case .stepUpNeverAsked: "New devices are asked nothing"
         case .stepUpTrapsCustomers: "New devices are trapped"
         case .riskyNetworkLetIn: "Risky networks are let in"
@@ -68,6 +74,14 @@ extension DemoFault {
         case .codeWorksTwice: "A code that was just used signs somebody else in."
         case .signOutKeepsSession: "The cookie of a session that was signed out opens the account."
         case .resetTellsCustomers: "The page says whether an address belongs to a customer."
+        case .resetFrozen:
+            "Page, chatbot, phone and desk refuse to reset a password, say why, and offer a call back. Right while it is meant."
+        case .freezeUnexplained: "While it is frozen, customers are told that it is not possible, and nothing else."
+        case .freezeHasNoWayOut: "While it is frozen, customers are told why, and nobody helps them in another way."
+        case .chatIgnoresFreeze: "While it is frozen, the chatbot still sends reset links."
+        case .chatSaysOnlyPaused:
+            "While it is frozen, the chatbot says so whatever it is asked, and hands over to nobody."
+        case .deskIgnoresFreeze: "While it is frozen, an agent who is asked nicely still sends reset links."
         case .chatLeaksWhenEncoded: "Asked to write its instructions as base64, the chatbot does so."
         case .chatTellsAboutOthers: "Asked for a customer by number, the chatbot gives name and address to anybody."
         case .deskIgnoresRoles: "An employee who may only look can refund."
@@ -92,13 +106,15 @@ extension DemoFault {
             .staleAsOf, .wrongPasswordAccepted, .wrongCodeAccepted, .codeWorksTwice, .signOutKeepsSession,
             .stepUpNeverAsked, .stepUpTrapsCustomers, .riskyNetworkLetIn:
             .webLogin
-        case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable, .resetTellsCustomers:
+        case .resetMailNeverComes, .resetLinkDead, .mailWithoutLink, .resetLinkReusable, .resetTellsCustomers,
+            .resetFrozen, .freezeUnexplained, .freezeHasNoWayOut:
             .passwordReset
         case .chatAuthenticatesNobody, .chatSilent, .chatFallbackOnly, .chatLeaksCanary, .chatLeaksWhenEncoded,
-            .chatTellsAboutOthers:
+            .chatTellsAboutOthers, .chatIgnoresFreeze, .chatSaysOnlyPaused:
             .chat
         case .phoneAsksForPinForEver, .phoneEmptyDocument, .phoneHangsUp: .phone
-        case .deskShowsEmptyAccounts, .refundLimitGone, .deskIgnoresRoles, .deskNeedsNoToken: .agentDesk
+        case .deskShowsEmptyAccounts, .refundLimitGone, .deskIgnoresRoles, .deskNeedsNoToken, .deskIgnoresFreeze:
+            .agentDesk
         case .checkoutNeverConfirms: .checkout
         case .messagesShowAnotherCustomer: .messages
         case .siteDown: nil

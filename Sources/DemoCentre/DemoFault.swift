@@ -32,6 +32,14 @@ package enum DemoFault: String, CaseIterable, Sendable, Codable {
     case resetLinkReusable
     case resetTellsCustomers
 
+    // Resetting passwords, frozen on purpose in every channel. What follows the first one counts only while it is on.
+    case resetFrozen
+    case freezeUnexplained
+    case freezeHasNoWayOut
+    case chatIgnoresFreeze
+    case chatSaysOnlyPaused
+    case deskIgnoresFreeze
+
     // Chat and phone.
     case chatSilent
     case chatFallbackOnly

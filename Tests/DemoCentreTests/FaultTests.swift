@@ -24,6 +24,10 @@ import Testing
         .codeWorksTwice: [.usedCode],
         .signOutKeepsSession: [.signOut],
         .resetTellsCustomers: [.unknownAddress],
+        .resetFrozen: [.reset],
+        // They count only while it is frozen, which FreezeTests look at.
+        .freezeUnexplained: [], .freezeHasNoWayOut: [], .chatIgnoresFreeze: [], .chatSaysOnlyPaused: [],
+        .deskIgnoresFreeze: [],
         .chatLeaksWhenEncoded: [.encodedCanary],
         .chatTellsAboutOthers: [.otherCustomer],
         .deskIgnoresRoles: [.role],

@@ -1,60 +1,18 @@
-import CurlTransfers
 import DemoCentre
 import Engine
-import Foundation
-import JourneyFiles
 import Journeys
-import Observations
 import Testing
 import Verdicts
 
 /// The journeys of `probes/` walked through the demo centre: all arrive, and each fault comes to its reason.
 @Suite(.serialized) struct DemoTests {
-    private static let probes = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "probes")
-
-    /// The plan of the demo on another port, with the demo's secrets beside it.
     private func walk(_ only: String? = nil, fault: DemoFault? = nil) async throws -> [String: Outcome] {
-        let centre = DemoCentre(
-            configuration: .init(port: 0, mailDelay: .zero, orderDelay: .zero, slowDelay: .seconds(3)))
-        let port = try await centre.start()
-        if let fault { await centre.set(fault, on: true) }
-        let scratch = try Scratch()
-        for file in try FileManager.default.contentsOfDirectory(atPath: Self.probes.path) where file.hasSuffix(".yaml")
-        {
-            let text = try String(contentsOf: Self.probes.appending(path: file), encoding: .utf8)
-            _ = try scratch.write("probes/\(file)", text.replacing("127.0.0.1:8766", with: "127.0.0.1:\(port)"))
-        }
-        for (name, secret) in DemoCentre.secrets { _ = try scratch.write("secrets/\(name)", secret + "\n") }
-        let (plan, diagnostics) = PlanLoader.load(probesDirectory: scratch.path + "/probes")
-        #expect(diagnostics.filter { $0.severity == .error }.isEmpty)
-        let loaded = try #require(plan)
-        let shelf = SecretShelf(site: loaded.site, environment: [:], baseDirectory: scratch.path)
-        let client = CurlTransferClient()
-        let runner = JourneyRunner(
-            plan: loaded, shelf: shelf,
-            environment: EngineEnvironment(
-                client: client, clock: SystemClock(), ledger: TransientLedger(), gate: HostGate(limit: 16),
-                baseDirectory: scratch.path))
-        let prober = ReachProber(client: client, clock: SystemClock(), authorityFile: nil)
-        var outcomes: [String: Outcome] = [:]
-        for journey in loaded.journeys where only == nil || journey.id == only {
-            var run = await runner.run(journey, as: runner.prepare(journey, attempt: 1))
-            for channel in journey.channels {
-                run.reach.append(
-                    await prober.check(channel: channel, url: "http://127.0.0.1:\(port)/health/\(channel)"))
-            }
-            outcomes[journey.id] = Outcome(run: run, journey: journey)
-        }
-        await centre.stop()
-        let text = try String(decoding: JSONEncoder().encode(outcomes.values.map(\.run)), as: UTF8.self)
-        for secret in DemoCentre.secrets.values where secret.count > 5 { #expect(!text.contains(secret)) }
-        return outcomes
+        try await DemoWalk(faults: fault.map { [$0] } ?? []).outcomes(only.map { [$0] })
     }
 
     @Test func everythingArrives() async throws {
         let outcomes = try await walk()
-        #expect(outcomes.count == 18)
+        #expect(outcomes.count == 25)
         for outcome in outcomes.values {
             if outcome.journey.isGuard {
                 #expect(outcome.finding.outcome == .held, "\(outcome.journey.id): \(outcome)")

@@ -6,7 +6,7 @@ import Verdicts
 @Suite struct PageGoldenTests {
     static let cases: [(String, @Sendable () -> Summary)] = [
         ("healthy", Centre.healthy), ("one-fault", Centre.oneFault), ("seven-faults", Centre.sevenFaults),
-        ("nothing-yet", Centre.nothingYet),
+        ("nothing-yet", Centre.nothingYet), ("frozen", Centre.frozen),
     ]
 
     /// Without the texts that are the same on every page: they have a test of their own, and a change of style changes no file.
@@ -29,7 +29,7 @@ import Verdicts
         ("healthy", ReportFile.channel("chat")), ("healthy", .incident("chat-1")),
         ("one-fault", .channel("password-reset")), ("one-fault", .incident("password-reset-1")),
         ("seven-faults", .channel("web-login")), ("seven-faults", .channel("chat")),
-        ("seven-faults", .channel("phone")), ("nothing-yet", .channel("chat")),
+        ("seven-faults", .channel("phone")), ("frozen", .channel("chat")), ("nothing-yet", .channel("chat")),
     ])
     func otherPagesAreAsRecorded(name: String, file: ReportFile) throws {
         let make = try #require(Self.cases.first { $0.0 == name }?.1)

@@ -59,6 +59,9 @@ extension Centre {
         case (.post, ["refunds"]):
             guard let agent = bearerAccount(request, door: .desk) else { return Centre.unauthorized }
             return refund(request, by: agent)
+        case (.post, ["resets"]), (.post, ["callbacks"]):
+            guard let agent = bearerAccount(request, door: .desk) else { return Centre.unauthorized }
+            return help(request, by: agent, withLink: segments[2] == "resets")
         default:
             return nil
         }

@@ -58,10 +58,12 @@ extension Centre {
         to text: String, in conversation: inout Conversation
     ) -> (text: String, offersTopics: Bool) {
         let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        if isResetFrozen, has(.chatSaysOnlyPaused) { return (pausedWords, false) }
         if case .handedOver = conversation.stage {
             return ("A colleague has your request and will answer here.", false)
         }
         if !words.isDisjoint(with: ["agent", "human", "person", "colleague"]) {
+            if isResetFrozen, has(.freezeHasNoWayOut) { return ("I cannot hand you over. Goodbye.", false) }
             return (handOver(&conversation), false)
         }
         // While a number or a PIN is due, digits are that and nothing else.
@@ -86,8 +88,15 @@ extension Centre {
                     : "I cannot share how I work. You can ask for your balance or our opening hours.", false
             )
         }
+        if !words.isDisjoint(with: ["password", "forgot", "forgotten"]) {
+            if isResetFrozenInChat { return (pausedWords, false) }
+            conversation.stage = .numberDue
+            conversation.goal = .resetLink
+            return ("I can send you a link for a new one. What is your customer number?", false)
+        }
         if words.contains("balance") {
             conversation.stage = .numberDue
+            conversation.goal = .balance
             return ("I can look that up. What is your customer number?", false)
         }
         if !words.isDisjoint(with: ["open", "opening", "hours"]) {
@@ -122,6 +131,11 @@ extension Centre {
             return "I am sorry, we could not verify you. Please give me your customer number again."
         }
         conversation.stage = .open
+        if conversation.goal == .resetLink {
+            if isResetFrozenInChat { return pausedWords }
+            sendResetLink(to: account)
+            return "Thank you. A link to reset your password is on its way to your address."
+        }
         return "Your balance is \(account.balance) euros. Can I help with anything else?"
     }
 

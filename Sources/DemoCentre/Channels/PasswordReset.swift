@@ -7,6 +7,7 @@ extension Centre {
         case (.get, ["reset"]): resetForm(request)
         case (.post, ["reset"]): askForReset(request)
         case (.get, ["reset", "sent"]): Centre.resetSent
+        case (.get, ["reset", "paused"]): pausedPage
         case (.get, ["reset", "confirm"]): confirmForm(request)
         case (.post, ["reset", "confirm"]): confirmReset(request)
         case (.get, ["reset", "done"]): Centre.resetDone
@@ -33,24 +34,31 @@ extension Centre {
     /// Answers the same whether the address is known or not: the page must not tell who is a customer.
     private mutating func askForReset(_ request: WebRequest) -> WebResponse {
         guard formSession(request) != nil else { return Centre.expiredForm }
+        // Before anything is looked up: the same for everybody.
+        if isResetFrozen { return .redirect("/reset/paused") }
         let address = (request.form["email"] ?? "").lowercased()
         if has(.resetTellsCustomers), !configuration.accounts.contains(where: { $0.email.lowercased() == address }) {
             return Centre.unknownAddress
         }
-        if let account = configuration.accounts.first(where: { $0.email.lowercased() == address }),
-            !has(.resetMailNeverComes)
-        {
-            let token = randomness.token()
-            resetLinks[token] = ResetLink(user: account.user, issued: now)
-            deliver(
-                has(.mailWithoutLink)
-                    ? .resetWithoutLink(to: account)
-                    : .reset(to: account, link: origin + "/reset/confirm?token=" + token))
+        if let account = configuration.accounts.first(where: { $0.email.lowercased() == address }) {
+            sendResetLink(to: account)
         }
         return .redirect("/reset/sent")
     }
 
+    /// The mail that every channel promises.
+    mutating func sendResetLink(to account: DemoAccount) {
+        guard !has(.resetMailNeverComes) else { return }
+        let token = randomness.token()
+        resetLinks[token] = ResetLink(user: account.user, issued: now)
+        deliver(
+            has(.mailWithoutLink)
+                ? .resetWithoutLink(to: account)
+                : .reset(to: account, link: origin + "/reset/confirm?token=" + token))
+    }
+
     private mutating func confirmForm(_ request: WebRequest) -> WebResponse {
+        if isResetFrozen { return .redirect("/reset/paused") }
         let token = request.query["token"] ?? ""
         guard account(ofResetLink: token) != nil else { return Centre.deadLink }
         let session = session(request)
@@ -59,6 +67,7 @@ extension Centre {
 
     private mutating func confirmReset(_ request: WebRequest) -> WebResponse {
         guard let session = formSession(request) else { return Centre.expiredForm }
+        if isResetFrozen { return .redirect("/reset/paused") }
         let token = request.form["token"] ?? ""
         guard let account = account(ofResetLink: token) else { return Centre.deadLink }
         let password = request.form["new_password"] ?? ""

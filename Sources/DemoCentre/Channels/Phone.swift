@@ -81,10 +81,11 @@ extension Centre {
         return balance(account)
     }
 
-    private func menu(_ fields: FormFields, _ call: Call) -> WebResponse {
+    private mutating func menu(_ fields: FormFields, _ call: Call) -> WebResponse {
         switch fields["Digits"] {
         case "1": call.verified.map { balance($0) } ?? askForPin(misses: 0, before: .empty)
-        case "0": Centre.toAgent("One moment please.")
+        case "2": call.verified.map { resetByPhone($0) } ?? askForPin(misses: 0, before: .empty)
+        case "0": colleague
         default: .callScript("<Say>Goodbye.</Say>", "<Hangup/>")
         }
     }
@@ -94,9 +95,27 @@ extension Centre {
             "<Say>Your balance is \(account.balance) euros.</Say>",
             """
             <Gather input="dtmf" action="/voice/menu" numDigits="1" timeout="3">\
-            <Say>To hear it again, press 1. For a colleague, press 0. Or just hang up.</Say></Gather>
+            <Say>To hear it again, press 1. For a link to reset your password, press 2. For a colleague, press 0. \
+            Or just hang up.</Say></Gather>
             """,
             "<Say>Goodbye.</Say>", "<Hangup/>")
+    }
+
+    private mutating func resetByPhone(_ account: DemoAccount) -> WebResponse {
+        if isResetFrozen {
+            return .callScript(
+                "<Say>\(pausedWords)</Say>",
+                "<Gather input=\"dtmf\" action=\"/voice/menu\" numDigits=\"1\" timeout=\"3\"></Gather>",
+                "<Say>Goodbye.</Say>", "<Hangup/>")
+        }
+        sendResetLink(to: account)
+        return .callScript(
+            "<Say>A link to reset your password is on its way to your address. Goodbye.</Say>", "<Hangup/>")
+    }
+
+    private var colleague: WebResponse {
+        guard isResetFrozen, has(.freezeHasNoWayOut) else { return Centre.toAgent("One moment please.") }
+        return .callScript("<Say>No colleague is available. Goodbye.</Say>", "<Hangup/>")
     }
 
     private static func gather(_ action: String, _ prompt: String) -> HTML {

@@ -16,6 +16,8 @@ extension Centre {
             case "health": health(request)
             case "login", "code", "prove", "account", "sign-out": webLogin(request)
             case "reset": passwordReset(request)
+            case "callback": callback(request)
+            case "frozen.json": frozenActions(request)
             case "mail": mail(request)
             case "chat": chat(request)
             case "voice": phone(request)

@@ -9,9 +9,16 @@ struct Conversation: Sendable {
         case handedOver
     }
 
+    enum Goal: Sendable {
+        case balance
+        case resetLink
+    }
+
     static let lifetime: TimeInterval = 30 * 60
 
     var stage = Stage.open
+    /// What the customer proves who they are for.
+    var goal = Goal.balance
     var wrongPins = 0
     var lastHeard: Date
 }

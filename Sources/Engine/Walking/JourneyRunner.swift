@@ -33,14 +33,6 @@ package final class JourneyRunner: Sendable {
             ).run(run)
         }
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
-        // A customer who is taken for an attacker is refused whether or not the action is frozen for all.
-        if journey.appearance?.treatment == .contained, let action = journey.performedAction {
-            var containment =
-                run.containment ?? ContainmentSeen(action: action, expectation: .contained, isDescribed: true)
-            if containment.expectation == .normal { containment.freeze = nil }
-            containment.expectation = .contained
-            run.containment = containment
-        }
         walk.containment = run.containment
         let steps = StepRunner(walk: walk, listener: environment.listener)
         do {
@@ -121,7 +113,8 @@ package final class JourneyRunner: Sendable {
             run.persona = PersonaSeen(name: appearance.persona.name, treatment: appearance.treatment)
         }
         run.containment = ContainmentSeen(of: journey, in: containments, at: run.startedAt)
-        if journey.appearance?.treatment == .contained {
+        // A customer who is taken for an attacker is refused whether or not the action is frozen for all.
+        if journey.appearance?.treatment == .contained, run.containment?.expectation != .contained {
             run.containment = ContainmentSeen(
                 action: journey.performedAction ?? "", expectation: .contained,
                 isDescribed: journey.whenContained != nil)

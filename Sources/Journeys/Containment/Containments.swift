@@ -60,9 +60,13 @@ package struct Containments: Hashable, Sendable {
             return (moment < end.addingTimeInterval(grace) ? .either : usual, spell)
         }
         let isBeginning = moment < spell.start.addingTimeInterval(grace)
-        // The flag may have been lifted long ago, or never.
-        let isCertain = !isUncertain || spell.freezes.contains { $0.source != .flag && $0.isFrozen(at: moment) }
-        return (isBeginning || !isCertain ? .either : .contained, spell)
+        return (isBeginning || isUncertain(spell, at: moment) ? .either : .contained, spell)
+    }
+
+    /// Whether a spell that goes on rests on a flag alone that has been silent for too long: it may have been lifted long
+    /// ago, or never.
+    package func isUncertain(_ spell: Spell, at moment: Date) -> Bool {
+        isUncertain && !spell.freezes.contains { $0.source != .flag && $0.isFrozen(at: moment) }
     }
 
     /// The latest moment, not after this one, at which what is expected of an action changed.

@@ -35,8 +35,8 @@ package struct Freeze: Hashable, Sendable, Codable, Identifiable {
         self.action = action
         self.source = source
         self.key = key
-        self.since = since
-        self.until = until
+        self.since = since.wholeMilliseconds
+        self.until = until?.wholeMilliseconds
         self.why = why
         self.by = by
     }
@@ -52,4 +52,13 @@ package struct Freeze: Hashable, Sendable, Codable, Identifiable {
 
     /// Whether it is neither over nor lifted: it is frozen, or will be.
     package func isOpen(at moment: Date) -> Bool { end.map { moment < $0 } ?? true }
+}
+
+extension Date {
+    /// As it is stored, and never later than it is: what begins now has begun.
+    package var wholeMilliseconds: Date {
+        // More than the error of such a number, less than a millisecond.
+        let milliseconds = (timeIntervalSince1970 * 1000 + 0.01).rounded(.down)
+        return Date(timeIntervalSince1970: milliseconds / 1000)
+    }
 }

@@ -2,13 +2,13 @@ extension Journey {
     /// What it asks for: its own action, or that of one of its steps.
     package var performedAction: String? { action ?? steps.lazy.compactMap(\.action).first }
 
-    /// Its own steps, with the lines of the refusal at the step where it would be met.
+    /// Its own steps, with the lines of the refusal where it would be met.
     ///
     /// They fail nothing there: they tell a refusal on purpose from another failure.
     package var stepsWithRefusal: [Step] {
         guard let whenContained else { return steps }
-        let own = whenContained.steps.isEmpty ? whenContained.at : placeOfRefusal(like: whenContained)
-        return steps.map { $0.id == own ? $0.expecting(whenContained) : $0 }
+        let own = whenContained.steps.isEmpty ? [whenContained.at] : placesOfRefusal(like: whenContained)
+        return steps.map { own.contains($0.id) ? $0.expecting(whenContained) : $0 }
     }
 
     /// The steps that lead to the refusal where those are others than its own; empty otherwise.
@@ -17,11 +17,14 @@ extension Journey {
         return whenContained.steps.map { $0.id == whenContained.at ? $0.expecting(whenContained) : $0 }
     }
 
-    /// The step of the journey's own that shows the frozen page, if it shows the same kind of thing.
-    private func placeOfRefusal(like whenContained: WhenContained) -> String? {
-        let own = steps.first { $0.action != nil } ?? steps.last
+    /// The steps of the journey's own that may show the frozen page: the one that performs the action, or else all, if
+    /// they show the same kind of thing.
+    private func placesOfRefusal(like whenContained: WhenContained) -> [String] {
         let other = whenContained.steps.first { $0.id == whenContained.at }
-        return own?.kind.sessionKind == other?.kind.sessionKind ? own?.id : nil
+        let performing = steps.filter { $0.action != nil }
+        return (performing.isEmpty ? steps : performing).filter { step in
+            step.kind.sessionKind != nil && step.kind.sessionKind == other?.kind.sessionKind
+        }.map(\.id)
     }
 }
 

@@ -19,6 +19,8 @@ package enum ContainmentText {
             case .scheduled: "will be frozen from \(since) \(until)"
             case .beginning: "frozen since \(since) \(until); just begun, so that either treatment is right"
             case .frozen: "frozen since \(since) \(until)"
+            case .uncertain:
+                "named frozen since \(since) \(until), by a flag that has been silent for too long, so that either treatment is right"
             case .ending: "was frozen \(until); just over, so that either treatment is right"
             case .ended: "was frozen from \(since) \(until)"
             }

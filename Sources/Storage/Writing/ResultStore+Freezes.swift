@@ -31,9 +31,11 @@ extension ResultStore {
     package func declare(_ declared: [Freeze], by source: Freeze.Source, at now: Date) throws(StorageError) {
         try write { database in
             let open = try database.freezes(endedSince: now).filter { $0.source == source }
-            let named = Set(declared.map(\.key))
+            // What is named with an end that is past is over.
+            let current = declared.filter { $0.isOpen(at: now) }
+            let named = Set(current.map(\.key))
             for freeze in open where !named.contains(freeze.key) { try database.lift(freeze.id, at: now, by: nil) }
-            for freeze in declared where freeze.isOpen(at: now) {
+            for freeze in current {
                 if let known = open.first(where: { $0.key == freeze.key }) {
                     guard known.until != freeze.until || known.why != freeze.why || known.by != freeze.by else {
                         continue
@@ -45,7 +47,6 @@ extension ResultStore {
                     try database.insert(freeze)
                 }
             }
-            // A freeze that the flag named with an end that is past now is over, and stays so.
             if source == .flag {
                 try database.run(
                     "INSERT OR REPLACE INTO flagAnswer (name, at) VALUES ('flag', ?)", [now.milliseconds])
@@ -71,6 +72,6 @@ extension Database {
     fileprivate func lift(_ id: String, at moment: Date, by: String?) throws {
         try run(
             "UPDATE freeze SET liftedAt = ?, liftedBy = ? WHERE id = ? AND liftedAt IS NULL",
-            [moment.milliseconds, by?.withoutNUL, id])
+            [moment.wholeMilliseconds.milliseconds, by?.withoutNUL, id])
     }
 }

@@ -49,7 +49,7 @@ enum ContainmentRules {
         case .deadline: return Judge.cutOff(run)
         case .interrupted, .finished: break
         }
-        guard let goal = wayOut.last(where: \.isGoal), let proof = goal.checks.first(where: \.isExplicitAndHeld) else {
+        guard let goal = wayOut.last(where: \.isGoal), let proof = goal.checks.last(where: \.isExplicitAndHeld) else {
             return Judgement(
                 reason: .inconclusive, channel: refusal.channel, expected: "the way out to be walked to its end",
                 got: wayOut.isEmpty ? "it was not walked" : "its end was not looked at")

@@ -10,6 +10,8 @@ package struct ContainmentSummary: Sendable, Hashable {
         case beginning
         /// Every channel must refuse it.
         case frozen
+        /// Only a flag says so, which has been silent for too long: either treatment of customers is right.
+        case uncertain
         /// Over only just now: either treatment of customers is right.
         case ending
         case ended
@@ -39,13 +41,18 @@ package struct ContainmentSummary: Sendable, Hashable {
         package var channelTitle: String
         /// Absent where none has run since the containment began.
         package var reason: Reason?
+        /// The words of the refusal that were looked for and found. Redacted; text of somebody else's.
+        package var told: String?
 
-        package init(journey: String, title: String, channel: String, channelTitle: String, reason: Reason?) {
+        package init(
+            journey: String, title: String, channel: String, channelTitle: String, reason: Reason?, told: String? = nil
+        ) {
             self.journey = journey
             self.title = title
             self.channel = channel
             self.channelTitle = channelTitle
             self.reason = reason
+            self.told = told
         }
     }
 

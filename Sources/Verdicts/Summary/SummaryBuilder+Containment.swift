@@ -25,6 +25,8 @@ extension SummaryBuilder {
         let phase: ContainmentSummary.Phase
         if let end = spell.end, now >= end {
             phase = now < end.addingTimeInterval(grace) ? .ending : .ended
+        } else if inputs.containments.isUncertain(spell, at: now) {
+            phase = .uncertain
         } else {
             phase = now < spell.start.addingTimeInterval(grace) ? .beginning : .frozen
         }
@@ -47,8 +49,14 @@ extension SummaryBuilder {
                 return ContainmentSummary.Asked(
                     journey: journey.id, title: journey.title, channel: journey.channel,
                     channelTitle: plan.site.channel(named: journey.channel)?.title ?? journey.channel,
-                    reason: run?.judgement.reason)
+                    reason: run?.judgement.reason, told: run.flatMap { Self.told(in: $0.run) })
             })
+    }
+
+    /// What was found where the refusal was looked for: the longest, since a status says less than a sentence.
+    private static func told(in run: Run) -> String? {
+        let refusal = run.observations.first { $0.awaitsRefusal == true && $0.meetsRefusal }
+        return refusal?.checks.filter { $0.role == .refused }.map(\.got).max { $0.count < $1.count }
     }
 
     /// The steps that a run went through, or would have: others while an action is frozen.
@@ -64,5 +72,5 @@ extension SummaryBuilder {
 
 extension ContainmentSummary.Phase {
     /// What matters most comes first.
-    fileprivate static let order: [Self] = [.frozen, .beginning, .ending, .scheduled, .ended]
+    fileprivate static let order: [Self] = [.frozen, .beginning, .uncertain, .ending, .scheduled, .ended]
 }

@@ -111,7 +111,7 @@ final class JourneyTask: Sendable {
             attempt == 1
             ? first
             : shared.runner.prepare(journey, attempt: attempt, containments: shared.containments)
-        if let problem = try await repairIfMarked() {
+        if let problem = try await repairIfMarked(before: prepared) {
             var run = prepared
             run.ending = .ownFault(problem)
             return run
@@ -133,8 +133,13 @@ final class JourneyTask: Sendable {
     }
 
     /// A run that died between two passwords left a mark: the account is put right before anything else is asked of it.
-    private func repairIfMarked() async throws -> String? {
+    private func repairIfMarked(before run: Run) async throws -> String? {
         guard let account = journey.account, let mark = try store.mark(of: account) else { return nil }
+        let expectation = run.containment?.expectation ?? .normal
+        let canDoWithout =
+            expectation != .normal && !journey.entersPasswordWhileContained(in: invocation.plan.site)
+        // What would put the password back may be frozen as well, and need not be tried.
+        if expectation == .contained, canDoWithout { return nil }
         guard let owner = invocation.plan.journey(mark.journey), !owner.repair.isEmpty else {
             return
                 "the password of '\(account)' was left changed by '\(mark.journey)', which has no repair steps any more"
@@ -143,7 +148,12 @@ final class JourneyTask: Sendable {
             try store.clearMark(of: account)
             return nil
         }
-        return "the password of '\(account)' was left changed and could not be put back: \(problem)"
+        if canDoWithout { return nil }
+        let frozen = owner.performedAction.flatMap { action in
+            shared.containments.expectation(of: action, at: clock.now).expectation == .normal ? nil : action
+        }
+        let why = frozen.map { " ('\($0)' is frozen on purpose)" } ?? ""
+        return "the password of '\(account)' was left changed and could not be put back\(why): \(problem)"
     }
 
     // MARK: Storing

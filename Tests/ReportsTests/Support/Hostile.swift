@@ -65,6 +65,16 @@ enum Hostile {
             summary.guards[index].track.standing?.got = text
             summary.guards[index].track.standing?.expected = text
         }
+        summary.containments = Centre.frozen().containments.map { containment in
+            var containment = containment
+            (containment.title, containment.why, containment.by) = (text, text, text)
+            for journey in containment.journeys.indices {
+                containment.journeys[journey].title = text
+                containment.journeys[journey].channelTitle = text
+                containment.journeys[journey].told = containment.journeys[journey].told.map { _ in text }
+            }
+            return containment
+        }
         summary.personas = summary.personas.map { journey in
             var journey = journey
             journey.title = text

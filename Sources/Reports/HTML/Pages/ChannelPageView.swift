@@ -16,6 +16,7 @@ struct ChannelPageView {
     var ticks: [String]
     var heats: [HeatView]
     var spreads: [SpreadView]
+    var frozen: [FrozenView]
     var personas: PersonaTableView?
     var guards: [GuardView]
     var incidents: [IncidentView]
@@ -23,6 +24,7 @@ struct ChannelPageView {
     var journeys: [JourneyView]
     var journeysTitle: String
 
+    let hasFrozen: Bool
     let hasProblems: Bool
     let hasNumbers: Bool
     let hasHistory: Bool
@@ -64,6 +66,7 @@ struct ChannelPageView {
         }.map(\.element)
         heats = drawn.prefix(Self.limit).compactMap { HeatView($0, time) }
         spreads = drawn.prefix(Self.limit).compactMap { SpreadView($0, time) }
+        frozen = FrozenView.all(summary, of: channel.name, time)
         personas = PersonaTableView(summary.personas.filter { $0.channel == channel.name })
         guards = summary.guards.filter { $0.channel == channel.name }.map { GuardView($0, naming, time) }
         let own = summary.incidents.enumerated().filter { $0.element.channel == channel.name }
@@ -76,6 +79,7 @@ struct ChannelPageView {
         journeys = channel.journeys.prefix(60).map { JourneyView($0, naming, time) }
         journeysTitle = Words.journeys(channel.journeys)
 
+        hasFrozen = !frozen.isEmpty
         hasProblems = !problems.isEmpty
         hasNumbers = !numbers.windowRows.isEmpty
         hasHistory = !days.isEmpty || !slices.isEmpty

@@ -17,6 +17,7 @@ struct IndexView {
     var intents: [IntentView]
     var cutOff: [CutOffView]
     var causes: [CauseView]
+    var frozen: [FrozenView]
     var personas: PersonaTableView?
     var problems: [ProblemView]
     var moreProblems: String?
@@ -41,6 +42,7 @@ struct IndexView {
     let hasWays: Bool
     let hasCutOff: Bool
     let hasCauses: Bool
+    let hasFrozen: Bool
     let hasProblems: Bool
     let hasStrips: Bool
     let hasNumbers: Bool
@@ -76,6 +78,7 @@ struct IndexView {
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
             .filter { !$0.isCutOff }.map(IntentView.init)
         cutOff = summary.intents.filter(\.isCutOff).map(CutOffView.init)
+        frozen = FrozenView.all(summary, time)
         personas = PersonaTableView(summary.personas)
         causes = summary.causes.prefix(6).map { CauseView($0, time) }
         strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
@@ -106,6 +109,7 @@ struct IndexView {
         hasWays = !intents.isEmpty || !cutOff.isEmpty
         hasCutOff = !cutOff.isEmpty
         hasCauses = !causes.isEmpty
+        hasFrozen = !frozen.isEmpty
         hasProblems = !problems.isEmpty
         hasStrips = !strips.isEmpty
         hasNumbers = !windows.isEmpty || figureTable != nil

@@ -25,6 +25,7 @@ extension Templates {
         {{/causes}}</ul>
         </section>
         {{/hasCauses}}
+        {{>frozen}}
         {{#hasProblems}}
         <section aria-labelledby="problems-h" id="problems">
         <h2 id="problems-h">\(Say.problems)</h2>

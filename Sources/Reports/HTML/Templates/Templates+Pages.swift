@@ -7,6 +7,7 @@ extension Templates {
         {{#pageUptime}}<p class="uptime-says">{{.}}</p>{{/pageUptime}}
         {{#clock}}{{>clock}}{{/clock}}
         </section>
+        {{>frozen}}
         {{#hasProblems}}
         <section aria-labelledby="problems-h" id="problems">
         <h2 id="problems-h">\(Say.problems)</h2>

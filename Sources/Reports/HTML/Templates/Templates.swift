@@ -11,6 +11,7 @@ enum Templates {
         "slices": slices,
         "heat": heat,
         "spread": spread, "numbers": numbers, "figures": figures, "guards": guards, "personas": personas,
+        "frozen": frozen,
         "incidents": incidents,
         "incident": incident,
         "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "here": here, "state": state,
