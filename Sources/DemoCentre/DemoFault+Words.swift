@@ -74,14 +74,9 @@ extension DemoFault {
         case .codeWorksTwice: "A code that was just used signs somebody else in."
         case .signOutKeepsSession: "The cookie of a session that was signed out opens the account."
         case .resetTellsCustomers: "The page says whether an address belongs to a customer."
-        case .resetFrozen:
-            "Page, chatbot, phone and desk refuse to reset a password, say why, and offer a call back. Right while it is meant."
-        case .freezeUnexplained: "While it is frozen, customers are told that it is not possible, and nothing else."
-        case .freezeHasNoWayOut: "While it is frozen, customers are told why, and nobody helps them in another way."
-        case .chatIgnoresFreeze: "While it is frozen, the chatbot still sends reset links."
-        case .chatSaysOnlyPaused:
-            "While it is frozen, the chatbot says so whatever it is asked, and hands over to nobody."
-        case .deskIgnoresFreeze: "While it is frozen, an agent who is asked nicely still sends reset links."
+        case .resetFrozen, .freezeUnexplained, .freezeHasNoWayOut, .chatIgnoresFreeze, .chatSaysOnlyPaused,
+            .deskIgnoresFreeze:
+            meaningOfFreeze
         case .chatLeaksWhenEncoded: "Asked to write its instructions as base64, the chatbot does so."
         case .chatTellsAboutOthers: "Asked for a customer by number, the chatbot gives name and address to anybody."
         case .deskIgnoresRoles: "An employee who may only look can refund."
@@ -96,6 +91,20 @@ extension DemoFault {
         case .phoneHangsUp: "A caller is greeted and then cut off."
         case .refundLimitGone: "An agent can refund any amount."
         case .siteDown: "Every page answers 500, the health checks too."
+        }
+    }
+
+    private var meaningOfFreeze: String {
+        switch self {
+        case .resetFrozen:
+            "Page, chatbot, phone and desk refuse to reset a password, say why, and offer a call back. Right while it is meant."
+        case .freezeUnexplained: "While it is frozen, customers are told that it is not possible, and nothing else."
+        case .freezeHasNoWayOut: "While it is frozen, customers are told why, and nobody helps them in another way."
+        case .chatIgnoresFreeze: "While it is frozen, the chatbot still sends reset links."
+        case .chatSaysOnlyPaused:
+            "While it is frozen, the chatbot says so whatever it is asked, and hands over to nobody."
+        case .deskIgnoresFreeze: "While it is frozen, an agent who is asked nicely still sends reset links."
+        default: title
         }
     }
 

@@ -39,6 +39,6 @@ package enum ContainmentText {
         let who = containment.by.map { "\(WireText.line($0, limit: 80)), by \(place)" } ?? "by \(place)"
         let lifted = containment.liftedBy.map { ", lifted by \(WireText.line($0, limit: 80))" } ?? ""
         parts.append("(\(who)\(lifted))")
-        return parts.isEmpty ? "" : ": " + parts.joined(separator: " ")
+        return (containment.why.isEmpty ? " " : ": ") + parts.joined(separator: " ")
     }
 }
