@@ -21,12 +21,21 @@ extension Words {
         static func phase(_ phase: ContainmentSummary.Phase) -> String {
             switch phase {
             case .scheduled: "will be frozen"
-            case .beginning: "frozen only just now: for a while, either treatment of customers is right"
+            case .beginning: "frozen, only just now"
             case .frozen: "frozen"
-            case .uncertain:
-                "not known: the flag that froze it has been silent for too long, and either treatment of customers is right"
-            case .ending: "over only just now: for a while, either treatment of customers is right"
+            case .uncertain: "not known"
+            case .ending: "over, only just now"
             case .ended: "over"
+            }
+        }
+
+        /// What the phase means for customers; nothing where that is plain.
+        static func meaning(_ phase: ContainmentSummary.Phase) -> String? {
+            switch phase {
+            case .beginning, .ending: "For some minutes, either treatment of customers is right."
+            case .uncertain:
+                "The flag that froze it has been silent for too long. Until it answers, either treatment of customers is right."
+            case .scheduled, .frozen, .ended: nil
             }
         }
 
@@ -41,15 +50,15 @@ extension Words {
             return by.map { "\($0), by \(place)" } ?? "by \(place)"
         }
 
-        /// What a channel did when it was last asked.
-        static func met(_ reason: Reason?) -> String {
-            guard let reason else { return "not asked yet" }
+        /// What a channel did when it was last asked, in a word or two and what there is to add.
+        static func met(_ reason: Reason?) -> (word: String, detail: String?) {
+            guard let reason else { return ("not asked yet", nil) }
             switch reason {
-            case .contained: return "refuses, and the way out works"
-            case .containmentIgnored, .letThrough: return "goes on"
-            case .arrived: return "still does it"
-            case .deadEnd: return "leaves customers without a way out"
-            default: return Words.of(reason).short
+            case .contained: return ("refuses", "and the way out works")
+            case .containmentIgnored, .letThrough: return ("goes on", "as if nothing were frozen")
+            case .arrived: return ("still does it", nil)
+            case .deadEnd: return ("no way out", "customers are refused and left alone")
+            default: return (Words.state(reason.verdict), Words.of(reason).short)
             }
         }
     }

@@ -42,6 +42,19 @@ enum Hostile {
         "$(touch /tmp/x) `id`", "ﷺ﷽", "👩‍👩‍👧‍👦\"", "\u{202E}<b>\u{202C}",
     ]
 
+    private static func containments(_ text: String) -> [ContainmentSummary] {
+        Centre.frozen().containments.map { containment in
+            var containment = containment
+            (containment.title, containment.why, containment.by) = (text, text, text)
+            for journey in containment.journeys.indices {
+                containment.journeys[journey].title = text
+                containment.journeys[journey].channelTitle = text
+                containment.journeys[journey].told = containment.journeys[journey].told.map { _ in text }
+            }
+            return containment
+        }
+    }
+
     /// The same summary with a text in every place that the wire, or a careless file, can fill.
     static func summary(_ text: String) -> Summary {
         var summary = Centre.sevenFaults()
@@ -65,16 +78,7 @@ enum Hostile {
             summary.guards[index].track.standing?.got = text
             summary.guards[index].track.standing?.expected = text
         }
-        summary.containments = Centre.frozen().containments.map { containment in
-            var containment = containment
-            (containment.title, containment.why, containment.by) = (text, text, text)
-            for journey in containment.journeys.indices {
-                containment.journeys[journey].title = text
-                containment.journeys[journey].channelTitle = text
-                containment.journeys[journey].told = containment.journeys[journey].told.map { _ in text }
-            }
-            return containment
-        }
+        summary.containments = containments(text)
         summary.personas = summary.personas.map { journey in
             var journey = journey
             journey.title = text

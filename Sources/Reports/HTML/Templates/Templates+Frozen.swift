@@ -8,6 +8,7 @@ extension Templates {
         <p class="hint">\(Say.hint)</p>
         {{#frozen}}
         <h3>{{frozenTitle}}: {{frozenPhase}}</h3>
+        {{#frozenMeaning}}<p class="quiet">{{.}}</p>{{/frozenMeaning}}
         <dl class="clock">
         <div><dt>\(Say.since)</dt><dd>{{#frozenSince}}{{>moment}}{{>here}}{{/frozenSince}}</dd></div>
         <div><dt>\(Say.until)</dt><dd>{{#frozenUntil}}<time datetime="{{iso}}">{{text}}</time>{{>here}}{{/frozenUntil}}\
@@ -23,7 +24,7 @@ extension Templates {
         <tbody role="rowgroup">
         {{#asked}}
         <tr role="row"><th role="rowheader" scope="row">{{title}}<small>{{askedWay}}</small></th>\
-        <td role="cell" data-label="\(Say.obeys)">{{>state}}</td>\
+        <td role="cell" data-label="\(Say.obeys)">{{>state}}{{#askedDetail}}<small>{{.}}</small>{{/askedDetail}}</td>\
         <td role="cell" data-label="\(Say.told)">{{#askedTold}}<q>{{.}}</q>{{/askedTold}}{{^askedTold}}–{{/askedTold}}</td></tr>
         {{/asked}}
         </tbody></table>{{/hasAsked}}

@@ -4,6 +4,7 @@ import Verdicts
 struct FrozenView {
     var frozenTitle: String
     var frozenPhase: String
+    var frozenMeaning: String?
     var frozenWhy: String
     var frozenWho: String
     var frozenSince: MomentView
@@ -16,6 +17,7 @@ struct FrozenView {
         var askedWay: String
         var code: String
         var word: String
+        var askedDetail: String?
         var askedTold: String?
     }
 
@@ -32,16 +34,19 @@ struct FrozenView {
     private init(_ containment: ContainmentSummary, _ journeys: [ContainmentSummary.Asked], _ time: TimeWords) {
         frozenTitle = WireText.line(containment.title, limit: 120)
         frozenPhase = Words.Frozen.phase(containment.phase)
+        frozenMeaning = Words.Frozen.meaning(containment.phase)
         let why = WireText.line(containment.why, limit: 200)
         frozenWhy = why.isEmpty ? Words.Frozen.notSaid : why
         frozenWho = Words.Frozen.origin(containment.by.map { WireText.line($0, limit: 80) }, containment.source)
         frozenSince = MomentView(containment.since, time)
         frozenUntil = containment.until.map { MomentView($0, time) }
         asked = journeys.prefix(Self.limit).map { journey in
-            Asked(
+            let met = Words.Frozen.met(journey.reason)
+            return Asked(
                 title: WireText.line(journey.channelTitle, limit: 120),
                 askedWay: WireText.line(journey.title, limit: 120), code: Self.code(journey.reason),
-                word: Words.Frozen.met(journey.reason), askedTold: journey.told.map { WireText.line($0, limit: 300) })
+                word: met.word, askedDetail: met.detail,
+                askedTold: journey.told.map { WireText.line($0, limit: 300) })
         }
         hasAsked = !asked.isEmpty
     }
