@@ -52,7 +52,6 @@ enum Style {
         .local { color: var(--quiet); white-space: nowrap; } .local:empty { display: none; } .brief .zone:has(.local:empty) { display: none; }
         .more { margin-top: 1.25rem; } .more a { display: inline-block; min-height: 1.5rem; font-weight: 600; }
         .clock { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.75rem; font-size: .875rem; }
-        #frozen .clock { margin: .75rem 0 1rem; } #frozen h3 { margin-bottom: 0; }
         .clock dt, .clash dt, .advice dt, .mail dt, h5, h6 { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
         .ago { color: var(--quiet); white-space: nowrap; }
         section > h2 { margin: 3.5rem 0 1rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; }
