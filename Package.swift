@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CHeap"),
 
         // The flow: what is asked, how it is done, what was seen, what it comes to.
         .target(name: "JSONPath"),
@@ -63,6 +64,7 @@ let package = Package(
             dependencies: [
                 "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials",
                 "Transfers", "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices", "DemoCentre",
+                "CHeap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],

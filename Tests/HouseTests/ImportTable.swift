@@ -20,12 +20,12 @@ enum ImportTable {
         "softdown": [
             "JSONPath", "Journeys", "Observations", "Verdicts", "Documents", "JourneyFiles", "Credentials", "Transfers",
             "CurlTransfers", "Engine", "Storage", "Reports", "PrometheusText", "Notices",
-            "DemoCentre", "ArgumentParser", "FlyingFox",
+            "DemoCentre", "CHeap", "ArgumentParser", "FlyingFox",
         ],
     ]
 
     /// A module map and functions for C each; no Swift in them.
-    static let systemLibraries: Set<String> = ["CCurl", "CXML", "CPCRE2"]
+    static let systemLibraries: Set<String> = ["CCurl", "CXML", "CPCRE2", "CHeap"]
 
     /// What comes with the toolchain.
     static let everywhere: Set<String> = [

@@ -1,4 +1,4 @@
-import Glibc
+import CHeap
 
 /// How the C library keeps memory for us.
 ///
