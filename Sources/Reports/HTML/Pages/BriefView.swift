@@ -9,6 +9,10 @@ struct BriefView {
         var briefText: String
         /// Where on the page more is told.
         var briefAnchor: String?
+        /// How long ago it was, behind the text; the page counts on while it is open.
+        var briefAgo: MomentView?
+        /// What the text ends with, behind that.
+        var briefRest = ""
         /// A moment whose time in the reader's zone stands behind the text.
         var briefMoment: MomentView?
         /// Whether it says nothing new where the reader's clock is at UTC.
@@ -65,10 +69,11 @@ struct BriefView {
         let begun = bad.compactMap(\.state.since).sorted()
         if let first = begun.first, let last = begun.last {
             let moment = MomentView(first, time)
+            let words = Words.began(moment, last: MomentView(last, time))
             rows.append(
                 Row(
-                    briefLabel: Words.Page.began, briefText: Words.began(moment, last: MomentView(last, time)),
-                    briefMoment: begun.first == begun.last ? moment : nil))
+                    briefLabel: Words.Page.began, briefText: words.start, briefAgo: moment, briefRest: words.rest,
+                    briefMoment: words.rest.isEmpty ? moment : nil))
         }
         if let cause = summary.causes.first(where: { $0.basis == .need }) {
             rows.append(

@@ -8,7 +8,7 @@ extension Templates {
         {{#brief}}
         <dl class="brief">
         {{#briefRows}}<div{{#isZoneOnly}} class="zone"{{/isZoneOnly}}><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
-        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefMoment}}{{>here}}{{/briefMoment}}</dd></div>
+        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefAgo}} {{>ago}}{{/briefAgo}}{{briefRest}}{{#briefMoment}}{{>here}}{{/briefMoment}}</dd></div>
         {{/briefRows}}
         </dl>
         {{/brief}}

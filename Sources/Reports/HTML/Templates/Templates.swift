@@ -14,11 +14,14 @@ enum Templates {
         "frozen": frozen,
         "incidents": incidents,
         "incident": incident,
-        "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "here": here, "state": state,
+        "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "ago": ago, "here": here,
+        "state": state,
     ]
 
     static let moment =
-        #"<time datetime="{{iso}}">{{text}}</time> <span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
+        #"<time datetime="{{iso}}">{{text}}</time> {{>ago}}"#
+
+    static let ago = #"<span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
 
     /// The same moment in another zone: the site's own, or where scripts run the reader's.
     static let here = #"<span class="local" data-local="{{iso}}">{{elsewhere}}</span>"#
