@@ -19,11 +19,16 @@ extension StoredResults {
         ).map { row in Period(start: try row.date("start"), numbers: try Availability(row, window: length).filled()) }
     }
 
-    /// The numbers of a long window that ends now, from the sums of full hours: it takes as long after years as after a week.
+    /// The numbers of a long window that ends now, from the sums of full days and of full hours at its ends: it takes nearly as
+    /// long after years as after a week.
     ///
     /// What the points say is added at both ends, so that it comes to the same as ``ChannelNumbers/measure(_:from:to:)``
     /// to the second, as long as the points are stored.
-    package func numbers(of channel: String, from start: Date, to end: Date) throws -> ChannelNumbers {
+    ///
+    /// - Parameter findsWorstHour: whether each hour is looked at, which takes longer.
+    package func numbers(
+        of channel: String, from start: Date, to end: Date, findsWorstHour: Bool = true
+    ) throws -> ChannelNumbers {
         let unit = Period.Unit.hour
         let floor = unit.start(of: start)
         let opening = floor < start ? floor.addingTimeInterval(unit.seconds) : start
@@ -31,10 +36,15 @@ extension StoredResults {
         if opening > start {
             sum.join(.measure(try points(of: channel, from: start, to: opening), from: start, to: min(opening, end)))
         }
-        let hours: StatementArguments = [
-            "channel": channel, "unit": unit.rawValue, "start": opening.milliseconds, "end": end.milliseconds,
-        ]
-        if let row = try database.row(Self.sumOfPeriods, hours) { sum.join(try Availability(row, window: 0)) }
+        for part in Self.parts(from: opening, to: end) {
+            let row = try database.row(
+                Self.sumOfPeriods,
+                [
+                    "channel": channel, "unit": part.unit.rawValue, "start": part.start.milliseconds,
+                    "end": part.end.milliseconds - 1,
+                ])
+            if let row { sum.join(try Availability(row, window: 0)) }
+        }
         let newest = try database.row(
             "SELECT * FROM channelPoint WHERE channel = ? AND at <= ? ORDER BY at DESC LIMIT 1",
             [channel, end.milliseconds]
@@ -47,11 +57,31 @@ extension StoredResults {
         } else if let newest {
             sum.join(.measure([newest], from: opening, to: end))
         }
-        let worst = try database.row(Self.worstPeriod, hours).map { row in
-            WorstHour(
-                start: try row.date("start"), usable: try Availability(row, window: unit.seconds).usable ?? 0)
-        }
+        let worst = findsWorstHour ? try worstHour(of: channel, from: opening, to: end) : nil
         return ChannelNumbers(availability: sum.filled(), worstHour: worst)
+    }
+
+    private func worstHour(of channel: String, from start: Date, to end: Date) throws -> WorstHour? {
+        let unit = Period.Unit.hour
+        return try database.row(
+            Self.worstPeriod,
+            [
+                "channel": channel, "unit": unit.rawValue, "start": start.milliseconds, "end": end.milliseconds,
+            ]
+        ).map { row in
+            WorstHour(start: try row.date("start"), usable: try Availability(row, window: unit.seconds).usable ?? 0)
+        }
+    }
+
+    /// Full days, with the hours before the first and since the last midnight (UTC). Ends do not belong to their parts.
+    private static func parts(from start: Date, to end: Date) -> [(unit: Period.Unit, start: Date, end: Date)] {
+        let day = Period.Unit.day
+        let behind = end.addingTimeInterval(0.001)
+        let today = day.start(of: end)
+        let floor = day.start(of: start)
+        let first = floor < start ? floor.addingTimeInterval(day.seconds) : floor
+        guard first < today else { return [(.hour, start, behind)] }
+        return [(.hour, start, first), (.day, first, today), (.hour, today, behind)]
     }
 
     private static let sums = """

@@ -14,7 +14,7 @@ struct MetricsCommand: ParsableCommand {
     @OptionGroup var site: SiteOptions
 
     func run() throws {
-        let (_, _, summary) = try site.summary()
+        let (_, _, summary) = try site.summary(.figures)
         Console.print(MetricsPage.text(summary), terminator: "")
     }
 }

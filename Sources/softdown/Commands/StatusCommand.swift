@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (_, _, summary) = try site.summary()
+        let (_, _, summary) = try site.summary(.figures)
         if json {
             Console.print(StatusDocument.json(summary), terminator: "")
         } else {

@@ -5,7 +5,17 @@ import Verdicts
 
 /// Reads everything that a summary is made of, as of one moment.
 enum SummaryReader {
-    static func summary(of plan: Plan, from store: ResultStore, now: Date) throws(StorageError) -> Summary {
+    /// How much of the past is read.
+    enum Extent {
+        /// What stands, and the numbers of each window: for those who print no more.
+        case figures
+        /// With worst hours, and with what is drawn of a year.
+        case everything
+    }
+
+    static func summary(
+        of plan: Plan, from store: ResultStore, now: Date, _ extent: Extent = .everything
+    ) throws(StorageError) -> Summary {
         let containments = try ContainmentBook(plan: plan, store: store).read(at: now)
         let inputs = try store.read { stored in
             var inputs = SummaryInputs()
@@ -17,7 +27,9 @@ enum SummaryReader {
             }
             inputs.lastStarts = try stored.lastStarts()
             inputs.lastReach = try stored.lastReach()
-            for channel in plan.site.channels { try read(channel.name, from: stored, now: now, into: &inputs) }
+            for channel in plan.site.channels {
+                try read(channel.name, extent, from: stored, now: now, into: &inputs)
+            }
             inputs.recentIncidents = try stored.incidents(openOrEndedSince: now.addingTimeInterval(-7 * 86_400))
             inputs.marks = try stored.recentMarks(of: plan.journeys.filter { !$0.isGuard }.map(\.id), limit: 96)
             inputs.runsTotal = try stored.runTotals()
@@ -40,13 +52,18 @@ enum SummaryReader {
 
     /// Points of a day, sums of everything longer: neither grows with the age of the database.
     private static func read(
-        _ channel: String, from stored: StoredResults, now: Date, into inputs: inout SummaryInputs
+        _ channel: String, _ extent: Extent, from stored: StoredResults, now: Date, into inputs: inout SummaryInputs
     ) throws {
         let day = NumbersWindow.day
         inputs.points[channel] = try stored.points(of: channel, from: now.addingTimeInterval(-day.seconds), to: now)
         for window in NumbersWindow.allCases where window.seconds > day.seconds {
             inputs.numbers[channel, default: [:]][window] = try stored.numbers(
-                of: channel, from: now.addingTimeInterval(-window.seconds), to: now)
+                of: channel, from: now.addingTimeInterval(-window.seconds), to: now,
+                findsWorstHour: extent == .everything)
+        }
+        guard extent == .everything else {
+            inputs.history[channel] = SummaryInputs.History(week: [], month: [], year: [])
+            return
         }
         func ago(_ days: Double) -> Date { now.addingTimeInterval(-days * 86_400) }
         inputs.history[channel] = SummaryInputs.History(

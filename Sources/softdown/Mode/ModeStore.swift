@@ -24,7 +24,7 @@ enum ModeStore {
 
     static func containments(_ loaded: LoadedPlan, _ store: ResultStore, _ now: Date) throws -> [ContainmentSummary] {
         try storing {
-            try SummaryReader.summary(of: loaded.plan, from: store, now: now).containments
+            try SummaryReader.summary(of: loaded.plan, from: store, now: now, .figures).containments
         }
     }
 

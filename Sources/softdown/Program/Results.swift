@@ -9,15 +9,17 @@ extension SiteOptions {
     func quietSummary() -> Summary? {
         let (plan, _) = PlanLoader.load(probesDirectory: probes)
         guard let plan, let store = try? ResultStore(readingFrom: path(plan.site.outputs.database)) else { return nil }
-        return try? SummaryReader.summary(of: plan, from: store, now: Date())
+        return try? SummaryReader.summary(of: plan, from: store, now: Date(), .figures)
     }
 
     /// The site's summary as it is stored now, for commands that only look.
-    func summary() throws -> (loaded: LoadedPlan, store: ResultStore, summary: Summary) {
+    func summary(
+        _ extent: SummaryReader.Extent = .everything
+    ) throws -> (loaded: LoadedPlan, store: ResultStore, summary: Summary) {
         let loaded = try load()
         do {
             let store = try ResultStore(readingFrom: path(loaded.plan.site.outputs.database))
-            return (loaded, store, try SummaryReader.summary(of: loaded.plan, from: store, now: Date()))
+            return (loaded, store, try SummaryReader.summary(of: loaded.plan, from: store, now: Date(), extent))
         } catch {
             Console.complain("error: \(error)")
             throw ExitStatus.storage
