@@ -62,8 +62,3 @@ final class MultiHandle {
 extension CURLMcode {
     var words: String { String(cString: curl_multi_strerror(self)) }
 }
-
-/// `curl_global_init`, once per process.
-private enum LibraryStart {
-    static let succeeded = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
-}
