@@ -62,9 +62,9 @@ struct StartLine {
 
     private func moment(of entry: Entry) -> Int {
         var moment = entry.notBefore
-        if let lastStart { moment = max(moment, lastStart + limits.spacing.microseconds) }
+        if let lastStart { moment = max(moment, lastStart + limits.spacing.wholeMicroseconds) }
         for host in entry.hosts {
-            if let started = startedAt[host] { moment = max(moment, started + limits.hostSpacing.microseconds) }
+            if let started = startedAt[host] { moment = max(moment, started + limits.hostSpacing.wholeMicroseconds) }
         }
         return moment
     }
@@ -73,11 +73,5 @@ struct StartLine {
         guard running.count < max(limits.journeys, 1) else { return false }
         guard let most = limits.journeysPerHost else { return true }
         return entry.hosts.allSatisfy { host in running.values.count { $0.contains(host) } < max(most, 1) }
-    }
-}
-
-extension Duration {
-    fileprivate var microseconds: Int {
-        Int(clamping: components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
     }
 }

@@ -21,19 +21,10 @@ final class LoopbackServer: Sendable {
 
     /// - Parameter script: says what a connection is sent for a request, byte by byte where it must be.
     init(raw script: @escaping @Sendable (Request, Connection) -> Void) throws {
-        listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { [listener] pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 128) == 0
-                    && getsockname(listener, $0, &length) == 0
-            }
-        }
-        guard bound else { throw NoServer() }
-        port = Int(UInt16(bigEndian: address.sin_port))
+        let bound = try BoundSocket()
+        guard listen(bound.descriptor, 128) == 0 else { throw NoServer() }
+        listener = bound.descriptor
+        port = bound.port
         // Without the server itself, so that it can be let go of.
         Thread.detachNewThread { [listener, log] in Self.accept(on: listener, log, script) }
     }
