@@ -93,6 +93,22 @@ import Testing
         #expect(without.errors.contains("probes"))
     }
 
+    @Test func `a one-time key that was copied badly is named before anybody asks for a code`() throws {
+        let site = try SiteFolder()
+        try site.write("secrets/anna_otp", "GEZDGNBVGY3TQOJ0")
+        try site.change("probes/softdown.yaml", "    number:", "    otp: { file: secrets/anna_otp }\n    number:")
+        let check = try site.softdown("check")
+        #expect(check.status == 2)
+        #expect(check.errors.contains("probes/softdown.yaml:"))
+        #expect(check.errors.contains("the one-time code of account 'anna' cannot be made: character 16"))
+        #expect(!check.errors.contains("GEZDGNBV"))
+        // The journey asks for no code, and is walked.
+        #expect(try site.softdown("run").status == 2)
+        let status = try #require(site.read("status.json"))
+        #expect(status.contains("\"connect_failure\""))
+        #expect(!status.contains("monitor_fault"))
+    }
+
     @Test func `a missing secret is named by check and run, and sound journeys run`() throws {
         let site = try SiteFolder()
         try site.change(

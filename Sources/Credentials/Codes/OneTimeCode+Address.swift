@@ -1,4 +1,9 @@
 extension OneTimeCode {
+    /// Reads what a provider gives, in either form: the address of a QR code, or its base32 key alone.
+    package init(key: String) throws(OneTimeCodeError) {
+        if key.hasPrefix("otpauth:") { try self.init(uri: key) } else { try self.init(base32: key) }
+    }
+
     /// Reads the address that a QR code for an authenticator app holds:
     /// `otpauth://totp/Label?secret=…&algorithm=SHA1&digits=6&period=30`. Unknown parameters are ignored.
     package init(uri: String) throws(OneTimeCodeError) {

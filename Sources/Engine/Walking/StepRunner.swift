@@ -89,8 +89,7 @@ struct StepRunner {
         else { return }
         let generator: OneTimeCode
         do {
-            let text = try walk.values.text(of: source)
-            generator = text.hasPrefix("otpauth:") ? try OneTimeCode(uri: text) : try OneTimeCode(base32: text)
+            generator = try OneTimeCode(key: try walk.values.text(of: source))
         } catch {
             throw .ownFault("the one-time code of account '\(name)' cannot be made: \(error)")
         }

@@ -41,6 +41,10 @@ final class Findings {
         append(Diagnostic(.error, at: location(of: node), message, hint: hint))
     }
 
+    func warningWithoutLine(_ node: YAMLNode, _ message: String, hint: String? = nil) {
+        append(Diagnostic(.warning, at: location(of: node), message, hint: hint))
+    }
+
     func report(
         _ severity: Diagnostic.Severity, line: Int, column: Int, width: Int = 1, _ message: String, hint: String? = nil
     ) {

@@ -53,7 +53,9 @@ struct MappingReader {
     func value(_ key: String) -> YAMLNode? {
         guard let entry = entries[key] else { return nil }
         if entry.value.isEmpty {
-            findings.error(entry.keyNode, "'\(key)' has no value", hint: ValueTrap.emptyHint(for: entry, findings))
+            findings.error(
+                entry.keyNode, "'\(key)' has no value",
+                hint: ValueTrap.emptyHint(for: entry, findings) ?? Words.example(of: key))
             return nil
         }
         return entry.value

@@ -68,7 +68,7 @@ enum SharedReaders {
 
     /// `{ file: path }`, `{ env: NAME }` or `{ credential: NAME }`. A secret written here in plain is never shown again.
     static func secretReference(_ node: YAMLNode, of key: String, _ findings: Findings) -> SecretReference? {
-        let hint = "write { file: secrets/\(key) }, { env: NAME } or { credential: NAME }"
+        let hint = referenceHint(key)
         guard case .map(let entries) = node.content, !entries.contains(where: { $0.keyNode.text == nil }) else {
             findings.errorWithoutLine(node, "a secret is given by reference, never written here", hint: hint)
             return nil
@@ -87,6 +87,17 @@ enum SharedReaders {
         case "env": return .environment(text)
         default: return .credential(text)
         }
+    }
+
+    private static func referenceHint(_ key: String) -> String {
+        "write { file: secrets/\(key) }, { env: NAME } or { credential: NAME }"
+    }
+
+    /// Who writes a credential here in plain is told that it stands in every copy of the file; it works all the same.
+    static func warnOfPlainSecret(_ value: AccountValue, _ node: YAMLNode, of key: String, _ findings: Findings) {
+        guard case .text(let template) = value, template.references.isEmpty else { return }
+        findings.warningWithoutLine(
+            node, "'\(key)' stands here in plain, and so in every copy of this file", hint: referenceHint(key))
     }
 
     /// Plain text, or a secret by reference.
@@ -111,7 +122,10 @@ enum SharedReaders {
     ) -> Mailbox {
         var mailbox = Mailbox(access: access, url: url)
         mailbox.user = reader.template("user")
-        if let node = reader.value("password") { mailbox.password = accountValue(node, of: "password", findings) }
+        if let node = reader.value("password"), let password = accountValue(node, of: "password", findings) {
+            warnOfPlainSecret(password, node, of: "password", findings)
+            mailbox.password = password
+        }
         if let startsTLS = reader.flag("starttls") { mailbox.startsTLS = startsTLS }
         if access == .imap, mailbox.user == nil || mailbox.password == nil {
             for key in ["user", "password"] where !reader.has(key) {

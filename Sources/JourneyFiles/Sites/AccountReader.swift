@@ -4,6 +4,8 @@ import Journeys
 struct AccountReader {
     /// Keys with a meaning of their own; every other key is the user's.
     static let ownKeys = ["role", "otp", "inbox", "identity"]
+    /// Who reads these can be the customer.
+    static let secretKeys = ["password", "new_password", "pin", "passcode"]
     /// What shows who a customer is, where nothing else is said.
     static let usualIdentityKeys = ["number", "email", "name", "user"]
     /// Shorter values stand on too many pages by chance.
@@ -36,10 +38,14 @@ struct AccountReader {
             }
             if let node = reader.value(key), let value = SharedReaders.accountValue(node, of: key, findings) {
                 account.values[key] = value
+                if Self.secretKeys.contains(key) {
+                    SharedReaders.warnOfPlainSecret(value, node, of: key, findings)
+                }
             }
         }
-        if let node = reader.value("otp") {
-            account.oneTimeCode = SharedReaders.accountValue(node, of: "otp", findings)
+        if let node = reader.value("otp"), let key = SharedReaders.accountValue(node, of: "otp", findings) {
+            SharedReaders.warnOfPlainSecret(key, node, of: "otp", findings)
+            account.oneTimeCode = key
         }
         if let node = reader.value("inbox") { account.mailbox = mailbox(node) }
         account.identityKeys = identityKeys(reader, account)

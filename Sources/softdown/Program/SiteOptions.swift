@@ -50,8 +50,8 @@ struct LoadedPlan {
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } || !shelf.problems.isEmpty }
 
     func complainOfSecrets() {
-        for missing in shelf.problems {
-            Console.complain("\(Diagnostic(at: missing.location, "a secret is missing: \(missing.message)"))")
+        for problem in shelf.problems {
+            Console.complain("\(Diagnostic(at: problem.location, "\(problem)"))")
         }
     }
 }

@@ -54,7 +54,7 @@ struct Examination {
     }
 
     private var secrets: [Finding] {
-        var found = loaded.shelf.problems.map { wrong("a secret is missing: \($0.message)", "\($0.location)") }
+        var found = loaded.shelf.problems.map { wrong("\($0)", "\($0.location)") }
         for path in loaded.shelf.files {
             let full = loaded.options.path(path)
             var status = stat()
