@@ -37,7 +37,10 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: ["Journeys", "Observations", "Transfers", "Documents", "Credentials", "JSONPath"],
-            resources: [.embedInCode("Symptoms/phrases.json"), .embedInCode("Injections/injections.json")]),
+            resources: [
+                .embedInCode("Symptoms/phrases.json"), .embedInCode("Symptoms/words.json"),
+                .embedInCode("Injections/injections.json"),
+            ]),
 
         // Sinks: all of them get redacted values only.
         .target(

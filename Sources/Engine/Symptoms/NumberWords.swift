@@ -23,9 +23,7 @@ enum NumberWords {
         return nil
     }
 
-    private static let ranges: Set<String> = [
-        "to", "or", "bis", "oder", "a", "ou", "o", "tot", "of", "do", "till", "and", "und",
-    ]
+    private static let ranges = WordList.rangeWords.words
 
     private struct Language: Sendable {
         /// 1 to 19.

@@ -1,5 +1,4 @@
 import Foundation
-import JSONPath
 import Journeys
 
 /// Words that name the reason of a step that failed. They never fail one.
@@ -66,21 +65,8 @@ struct Phrases: Sendable {
 
     /// `phrases.json`: group → language → phrases.
     private static let builtIn: [PhraseGroup: Phrases] = {
-        guard let json = try? JSON(parsing: PackageResources.phrases_json), case .object(let groups) = json else {
-            return [:]
-        }
-        var result: [PhraseGroup: Phrases] = [:]
-        for member in groups.members {
-            guard let group = PhraseGroup(rawValue: member.name), case .object(let languages) = member.value else {
-                continue
-            }
-            result[group] = Phrases(
-                languages.members.flatMap { language -> [String] in
-                    guard case .array(let texts) = language.value else { return [] }
-                    return texts.compactMap { if case .string(let text) = $0 { text } else { nil } }
-                })
-        }
-        return result
+        let lists = LanguageFile.lists(PackageResources.phrases_json)
+        return Dictionary(uniqueKeysWithValues: PhraseGroup.allCases.map { ($0, Phrases(lists[$0.rawValue] ?? [])) })
     }()
 }
 

@@ -9,8 +9,5 @@ enum SignOut {
         return names.contains { words.contains($0) }
     }
 
-    private static let names = [
-        "logout", "logoff", "signout", "signoff", "abmeld", "ausloggen", "deconnexion", "cerrarsesion", "uitloggen",
-        "afmelden", "wyloguj", "loggaut", "logud", "odhlasit",
-    ]
+    private static let names = WordList.signOut.words
 }

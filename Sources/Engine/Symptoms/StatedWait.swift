@@ -79,23 +79,11 @@ enum StatedWait {
         return hours.contains(word) ? 3600 : nil
     }
 
-    private static let minutes = ["minut", "mins", "мин"]
-    private static let hours: Set<String> = [
-        "hour", "hours", "hr", "hrs", "h", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur",
-        "uren", "godzina", "godziny", "godzin", "godzine", "timme", "timmar", "time", "timer", "час", "часа", "часов",
-        "時間", "小时",
-    ]
-    private static let halves: Set<String> = [
-        "half", "halbe", "halben", "demi", "media", "mezz", "mezza", "meia", "halve", "pol",
-    ]
-    private static let articles: Set<String> = ["an", "a", "une", "una", "uma", "eine", "einer", "een", "en"]
-    /// What a sentence has that states how long somebody waits: beginnings of words.
-    private static let cues = [
-        "wait", "queue", "hold", "answered", "wartez", "warten", "wartet", "wartedauer", "gedulden", "attente",
-        "attendre", "attendez", "patienter", "patientez", "patience", "espera", "attesa", "attendere", "aguard",
-        "wacht",
-        "oczekiwan", "czeka", "vantetid", "vanta", "ventetid", "vente", "odotus", "odota", "ожидан", "подожд",
-    ]
-    /// The same in scripts that put no spaces between words.
-    private static let signs = ["待", "等候"]
+    private static let minutes = WordList.minutesBeginnings.words
+    private static let hours = WordList.hours.words
+    private static let halves = WordList.halves.words
+    private static let articles = WordList.singleArticles.words
+    /// What a sentence has that states how long somebody waits.
+    private static let cues = WordList.waitBeginnings.words
+    private static let signs = WordList.waitSigns.words
 }
