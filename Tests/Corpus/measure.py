@@ -182,7 +182,10 @@ class Batch:
         write_site(self.directory, self.instances, self.trust, frozen=True)
 
     def run(self, timeout: float = 500) -> support.Finished:
-        return support.softdown("run", "--all", directory=self.directory, timeout=timeout)
+        done = support.softdown("run", "--all", directory=self.directory, timeout=timeout)
+        if done.status == 0:
+            support.walk_late_ones_again(self.directory)
+        return done
 
 
 def batches(root: Path, name: str, instances: list[Instance], count: int, trust: Path) -> list[Batch]:
