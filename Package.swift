@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "DemoCentreTests", dependencies: ["DemoCentre", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "SoftdownTests", dependencies: ["softdown"]),
+        .testTarget(name: "SoftdownTests", dependencies: ["softdown", "Journeys", "Observations"]),
     ],
     swiftLanguageModes: [.v6]
 )

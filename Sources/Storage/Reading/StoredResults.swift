@@ -83,6 +83,12 @@ package struct StoredResults {
         ).map { try ChannelPoint($0) }
     }
 
+    package func newestPoint(of channel: String) throws -> ChannelPoint? {
+        try database.row("SELECT * FROM channelPoint WHERE channel = ? ORDER BY at DESC LIMIT 1", [channel]).map {
+            try ChannelPoint($0)
+        }
+    }
+
     /// Per channel.
     package func totals() throws -> [String: ChannelTotals] {
         var totals: [String: ChannelTotals] = [:]

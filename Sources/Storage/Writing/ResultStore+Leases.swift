@@ -77,6 +77,16 @@ extension ResultStore {
         try write { try $0.run("DELETE FROM journeyLease WHERE journey = ? AND owner = ?", [journey, owner]) }
     }
 
+    /// Gives back what is not walked any more, while the owner goes on.
+    package func releaseJourneys(_ journeys: Set<String>, owner: String) throws(StorageError) {
+        guard !journeys.isEmpty else { return }
+        try write { database in
+            for journey in journeys.sorted() {
+                try database.run("DELETE FROM journeyLease WHERE journey = ? AND owner = ?", [journey, owner])
+            }
+        }
+    }
+
     package func releaseAccount(_ account: String, owner: String) throws(StorageError) {
         try write { try $0.run("DELETE FROM accountLease WHERE account = ? AND owner = ?", [account, owner]) }
     }

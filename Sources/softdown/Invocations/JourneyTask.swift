@@ -41,18 +41,18 @@ final class JourneyTask: Sendable {
                 return outcome
             }
             if let account = journey.account {
-                guard try await shared.accounts.enter(account, for: Heartbeat.lease, patience: 60) else {
+                guard try await shared.room.accounts.enter(account, for: Heartbeat.lease, patience: 60) else {
                     try store.abandonRun(first.id)
                     outcome.faults.append("the account '\(account)' was in use by another softdown for a minute")
                     return outcome
                 }
                 outcome = try await walkAll()
-                await shared.accounts.leave(account)
+                await shared.room.accounts.leave(account)
             } else {
                 outcome = try await walkAll()
             }
         } catch let error as StorageError {
-            if let account = journey.account { await shared.accounts.leave(account) }
+            if let account = journey.account { await shared.room.accounts.leave(account) }
             outcome.couldNotStore = error
         } catch {
             outcome.faults.append("\(error)")
@@ -116,7 +116,7 @@ final class JourneyTask: Sendable {
             run.ending = .ownFault(problem)
             return run
         }
-        if attempt > 1 { try store.beginRun(prepared, owner: shared.owner) }
+        if attempt > 1 { try store.beginRun(prepared, owner: shared.room.owner) }
         var run = await shared.runner.run(journey, as: prepared)
         run.reach = await shared.reach.results(of: journey.channels)
         // Right after a failure the channel is asked once more: the later answer decides between down and soft down.

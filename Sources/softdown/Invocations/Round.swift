@@ -26,9 +26,10 @@ struct Round: Sendable {
 
     func run(_ selection: Invocation.Selection) async throws(StorageError) -> Outcome {
         let options = loaded.options
-        let invocation = Invocation(
+        var invocation = Invocation(
             plan: loaded.plan, shelf: loaded.shelf, store: store, client: client, clock: SystemClock(),
             baseDirectory: options.baseDirectory, listener: listener, selection: selection)
+        invocation.whileBusy = { await showMeanwhile($0) }
         var outcome = Outcome(result: await invocation.run())
         let reserve = Reserve(database: options.path(loaded.plan.site.outputs.database))
         if let failure = outcome.result.couldNotStore {
@@ -41,8 +42,24 @@ struct Round: Sendable {
             outcome.summary = summary
             outcome.unwritten = Outputs(plan: loaded.plan, path: options.path).write(summary)
         }
-        outcome.untold = try await tell(outcome)
+        outcome.untold = outcome.result.untold
+        outcome.untold += try await tell(outcome).filter { !outcome.untold.contains($0) }
         return outcome
+    }
+
+    /// Nobody waits for an incident until the slowest journey has ended.
+    ///
+    /// - Returns: notices that did not arrive. What cannot be read or written is tried again, and said, at the end.
+    private func showMeanwhile(_ result: Invocation.Result) async -> [String] {
+        do throws(StorageError) {
+            var outcome = Outcome(result: result)
+            let summary = try summary()
+            outcome.summary = summary
+            _ = Outputs(plan: loaded.plan, path: loaded.options.path).write(summary)
+            return try await tell(outcome)
+        } catch {
+            return []
+        }
     }
 
     /// Nothing is walked in quiet hours, and what is shown must not stay as green as it was.

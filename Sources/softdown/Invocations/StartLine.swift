@@ -27,17 +27,24 @@ struct StartLine {
     private let limits: RunLimits
 
     init(_ entries: [Entry], limits: RunLimits) {
+        waiting = []
+        self.limits = limits
+        add(entries)
+    }
+
+    mutating func add(_ entries: [Entry]) {
         // Whoever waits for two intervals goes before all: it becomes unknown, whatever its priority.
-        waiting = entries.sorted { left, right in
+        waiting = (waiting + entries).sorted { left, right in
             let (a, b) = (left.lateness >= 2, right.lateness >= 2)
             if a != b { return a }
             if left.journey.priority != right.journey.priority { return left.journey.priority > right.journey.priority }
             return left.lateness > right.lateness
         }
-        self.limits = limits
     }
 
     var isEmpty: Bool { waiting.isEmpty }
+    /// Nobody who started is still going.
+    var isStill: Bool { running.isEmpty }
 
     /// Who starts now; nothing where nobody may.
     mutating func next(at now: Int) -> Entry? {
