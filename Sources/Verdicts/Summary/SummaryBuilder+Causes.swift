@@ -4,11 +4,10 @@ import Journeys
 extension SummaryBuilder {
     /// What each planned journey comes to: where it stands bad and is believed, or that it works.
     func facts(_ standing: StandingState, _ context: StandingContext) -> [SharedCauseRules.Fact] {
-        plan.journeys.filter { !$0.isGuard }.map { journey in
-            let known = standing.tracks.filter { track in
-                guard track.journey == journey.id, track.standing != nil, let last = track.lastKnown else {
-                    return false
-                }
+        let tracks = Dictionary(grouping: standing.tracks, by: \.journey)
+        return plan.journeys.filter { !$0.isGuard }.map { journey in
+            let known = (tracks[journey.id] ?? []).filter { track in
+                guard track.standing != nil, let last = track.lastKnown else { return false }
                 return now <= context.holdsUntil(track, last)
             }
             let worst = known.max { left, right in

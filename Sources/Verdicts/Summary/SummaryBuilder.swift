@@ -35,7 +35,11 @@ package struct SummaryBuilder {
         summary.isSimulated = inputs.isSimulated
         summary.resting = inputs.rests.filter { $0.value > now }.sorted { $0.key < $1.key }
             .map { Summary.Resting(account: $0.key, until: $0.value) }
-        summary.channels = plan.site.channels.map { channel($0, standing) }
+        // By channel: every pair of a journey and a channel would otherwise go through all tracks.
+        let tracks = Dictionary(grouping: standing.tracks, by: \.channel).mapValues { own in
+            Dictionary(own.map { ($0.journey, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        summary.channels = plan.site.channels.map { channel($0, standing, tracks[$0.name] ?? [:]) }
         summary.causes = SharedCauseRules.causes(of: facts(standing, context))
         summary.intents = intents(summary.channels, summary.causes)
         summary.personas = Self.personas(of: plan) { state(of: $0, summary.channels) }
@@ -66,7 +70,9 @@ package struct SummaryBuilder {
 
     // MARK: Channels
 
-    private func channel(_ channel: Channel, _ standing: StandingState) -> ChannelSummary {
+    private func channel(
+        _ channel: Channel, _ standing: StandingState, _ tracks: [String: Track]
+    ) -> ChannelSummary {
         let name = channel.name
         let state =
             standing.channelStates.first { $0.channel == name }
@@ -85,9 +91,8 @@ package struct SummaryBuilder {
         // A journey that only passes through is shown where it has come by.
         result.journeys = plan.journeys.filter { journey in
             !journey.isGuard
-                && (journey.channel == name
-                    || standing.tracks.contains { $0.journey == journey.id && $0.channel == name && $0.standing != nil })
-        }.map { journey($0, on: name, standing) }
+                && (journey.channel == name || tracks[journey.id]?.standing != nil)
+        }.map { journey($0, on: name, tracks[$0.id]) }
         result.journeys += plan.unsound.filter { $0.channel == name }.map(unsound)
         result.objective = channel.objective
         result.numbers = NumbersWindow.allCases.map { numbers($0, of: channel, points) }
@@ -101,9 +106,8 @@ package struct SummaryBuilder {
 
     // MARK: Journeys
 
-    private func journey(_ journey: Journey, on channel: String, _ standing: StandingState) -> JourneySummary {
+    private func journey(_ journey: Journey, on channel: String, _ track: Track?) -> JourneySummary {
         let last = inputs.lastRuns[journey.id]
-        let track = standing.tracks.first { $0.journey == journey.id && $0.channel == channel }
         var judgement =
             last?.judgement ?? Judgement(reason: .overdue, channel: channel, expected: "a run", got: "none yet")
         // A run that failed elsewhere says nothing of this channel but what its track says.

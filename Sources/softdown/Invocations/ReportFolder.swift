@@ -6,20 +6,28 @@ import Verdicts
 struct ReportFolder {
     let path: String
 
+    /// How many files are open at once: far fewer than a process may have.
+    private static let together = 64
+
     /// Writes all pages, each at once or not at all, and removes those of channels and incidents that have none any more.
     ///
     /// - Returns: what could not be written.
     func write(_ summary: Summary, _ report: Report) -> [String] {
         let pages = ReportFile.all(of: summary)
-        for page in pages {
-            do {
-                // One at a time, so that memory holds one page whatever their number.
-                let html = report.html(page, of: summary, local: .current)
-                try OutputFile.writeIfChanged(html, to: "\(path)/\(page.name)")
-            } catch {
-                // The reason is the folder's or the disk's: it would be the same for each page.
-                return ["\(error)"]
+        do {
+            var rest = pages[...]
+            while !rest.isEmpty {
+                // Rendered one at a time, so that memory holds one page whatever their number.
+                let drafts = try rest.prefix(Self.together).map { page in
+                    let html = report.html(page, of: summary, local: .current)
+                    return try OutputFile.draft(of: html, for: "\(path)/\(page.name)")
+                }
+                for draft in drafts { try draft?.finish() }
+                rest = rest.dropFirst(Self.together)
             }
+        } catch {
+            // The reason is the folder's or the disk's: it would be the same for each page.
+            return ["\(error)"]
         }
         removePages(except: Set(pages.map(\.name)))
         return []

@@ -51,7 +51,7 @@ struct ChannelPageView {
             pageSince.map { "\(state) since \($0.text), " } ?? (state + ".")
         pageUptime = isBad ? Headline.uptimeView(of: channel) : nil
         clock = ClockView(summary, time)
-        problems = ProblemView.all(summary, depth: .whole, time).filter { $0.channel == channel.name }.map { problem in
+        problems = ProblemView.all(summary, of: channel.name, depth: .whole, time).map { problem in
             var problem = problem
             problem.isAtHome = true
             return problem

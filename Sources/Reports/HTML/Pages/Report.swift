@@ -10,7 +10,7 @@ package struct Report: Sendable {
 
     /// - Throws: `MustacheTemplate.ParserError` if a template of the program is broken, which a test rules out.
     package init() throws {
-        library = MustacheLibrary(templates: try Templates.all.mapValues { try MustacheTemplate(string: $0) })
+        library = MustacheLibrary(templates: try Templates.all.mapValues(MarkupEscaping.template))
     }
 
     /// - Parameters:
@@ -33,6 +33,6 @@ package struct Report: Sendable {
     }
 
     private func render(_ view: some Sendable, _ template: String) -> String {
-        library.render(view, withTemplate: template) ?? ""
+        library.render(ViewValues(view), withTemplate: template) ?? ""
     }
 }

@@ -4,8 +4,6 @@ import Verdicts
 
 /// A channel that customers get stuck in: what it is, and the journeys that show it.
 struct ProblemView {
-    /// The channel's name, for links; not shown.
-    var channel: String
     var anchor: String
     var title: String
     var code: String
@@ -34,8 +32,11 @@ struct ProblemView {
     }
 
     /// Channels that are bad, worst first, then those under suspicion whose last run failed.
-    static func all(_ summary: Summary, depth: Depth, _ time: TimeWords) -> [ProblemView] {
-        let named = summary.channels.enumerated().map { (offset, channel) in
+    ///
+    /// - Parameter only: the name of the one channel to be told; all of them where it is absent.
+    static func all(_ summary: Summary, of only: String? = nil, depth: Depth, _ time: TimeWords) -> [ProblemView] {
+        let told = summary.channels.enumerated().filter { only == nil || $0.element.name == only }
+        let named = told.map { (offset, channel) in
             (
                 channel, "channel-\(offset + 1)",
                 // What stands from an earlier run has nothing to tell of the last one.
@@ -72,7 +73,6 @@ struct ProblemView {
         _ summary: ChannelSummary, anchor: String, failing: [JourneySummary], guards: [GuardSummary], _ depth: Depth,
         _ time: TimeWords
     ) {
-        channel = summary.name
         self.anchor = anchor
         title = WireText.line(summary.title, limit: 120)
         code = summary.state.verdict.rawValue
