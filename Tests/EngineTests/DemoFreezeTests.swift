@@ -54,7 +54,8 @@ import Verdicts
         (.freezeHasNoWayOut, "reset-password", .deadEnd), (.freezeHasNoWayOut, "reset-by-chat", .deadEnd),
         (.freezeHasNoWayOut, "reset-by-phone", .deadEnd), (.freezeHasNoWayOut, "reset-at-the-desk", .deadEnd),
         (.freezeUnexplained, "reset-password", .wrongContent), (.freezeUnexplained, "reset-by-chat", .wrongContent),
-        (.freezeUnexplained, "reset-by-phone", .deadEnd), (.freezeUnexplained, "reset-at-the-desk", .stepError),
+        (.freezeUnexplained, "reset-by-phone", .wrongContent),
+        (.freezeUnexplained, "reset-at-the-desk", .wrongContent),
         (.staleAsOf, "reset-password", .stale), (.staleAsOf, "reset-at-the-desk", .stale),
     ])
     func faults(fault: DemoFault, journey: String, reason: Reason) async throws {

@@ -91,6 +91,28 @@ struct ContainmentGroundsTests {
         #expect(judged(walked([silent])).reason != .containmentIgnored)
     }
 
+    @Test("a refusal without its explanation is one and the same on a page, on the phone and at the desk")
+    func unexplained() {
+        let status = check(.refused, .held, "status == 409")
+        let refusals = [
+            asked(.failed), asked(.failed, signs: [.callEndedEarly]), asked(.failed, signs: [.wrongEnding]),
+            asked(.failed, signs: [.statusRefused], more: [status]),
+        ]
+        for refusal in refusals {
+            let judgement = judged(walked([refusal]))
+            #expect(judgement.reason == .wrongContent)
+            #expect(judgement.expected.hasPrefix("a calm refusal"))
+        }
+        // An error page is no refusal, and something else in the way is what it is.
+        #expect(judged(walked([asked(.failed, signs: [.statusRefused])])).reason == .stepError)
+        #expect(judged(walked([asked(.failed, signs: [.callEndedEarly, .emptyCallDocument])])).reason == .noReply)
+        #expect(
+            judged(walked([asked(.failed, signs: [.lockedOut, .statusRefused], more: [status])])).reason == .blocked)
+        var down = walked([asked(.failed, signs: [.callEndedEarly])])
+        down.reach = [reach(.serverError)]
+        #expect(judged(down).reason == .serverError)
+    }
+
     @Test("a goal that nobody looked at is no proof of going through")
     func blindGoal() {
         let blind = seen("account", checks: [], isGoal: true)

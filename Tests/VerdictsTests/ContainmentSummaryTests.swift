@@ -59,7 +59,14 @@ struct ContainmentSummaryTests {
         let both = [freeze(0, 60), freeze(5, 90, source: .site, by: "Tom")]
         #expect(try summary(both, minute: 30).first?.by == "Tom")
         #expect(try summary(both, minute: 30).first?.since == noon)
+        let inside = [freeze(0, 60), freeze(5, 30, source: .site, by: "Tom")]
+        #expect(try summary(inside, minute: 10).first?.by == "Mara")
+        #expect(try summary(inside, minute: 65).first?.by == "Mara", "and of an ended one the one that went on longest")
+        #expect(try summary([freeze(0, 60), freeze(5, nil, by: "Tom")], minute: 65).first?.by == "Tom")
         #expect(try summary([freeze(0, 10), freeze(300, 400, by: "Tom")], minute: 60).first?.phase == .scheduled)
+        var lifted = freeze(300, 400)
+        lifted.liftedAt = noon.after(60)
+        #expect(try summary([lifted], minute: 60).isEmpty, "one that was lifted before it began does not come")
     }
 
     @Test("tells what each journey met since, and the words of the refusal")

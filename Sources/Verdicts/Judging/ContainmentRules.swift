@@ -139,6 +139,7 @@ enum ContainmentRules {
             var judgement = Judge.failure(at: awaiting, in: run)
             if judgement.failingStep == awaiting.step, judgement.reason != .monitorFault {
                 judgement.expected = "a calm refusal: \(wanted)"
+                if judgement.verdict == .softDown, awaiting.isUnexplained { judgement.reason = .wrongContent }
             }
             return judgement
         }
@@ -163,6 +164,23 @@ enum ContainmentRules {
         case .unsafe, .down, .unknown, .safelyDegraded: break
         }
         return judgement
+    }
+}
+
+extension Observation {
+    /// Refused, and not in the words that explain it: by the status that was named, or by a line that was hung up. Every
+    /// channel says that in its own way, and it is one and the same thing.
+    fileprivate var isUnexplained: Bool {
+        let isStatusNamed = checks.contains { $0.role == .refused && $0.outcome == .held }
+        let alone = signs.filter(\.kind.failsAlone)
+        return !alone.isEmpty
+            && alone.allSatisfy { sign in
+                switch sign.kind {
+                case .callEndedEarly, .wrongEnding: true
+                case .statusRefused: isStatusNamed
+                default: false
+                }
+            }
     }
 }
 

@@ -18,7 +18,11 @@ extension SummaryBuilder {
         }
         .min { $0.since < $1.since }
         guard let spell = inputs.containments.spells(of: action.name, before: now).last,
-            spell.end.map({ now < $0.addingTimeInterval(86_400) }) ?? true, let last = spell.freezes.last
+            spell.end.map({ now < $0.addingTimeInterval(86_400) }) ?? true,
+            // The one that counts is the one that goes on longest.
+            let freeze = spell.freezes.max(by: {
+                ($0.end ?? .distantFuture, $0.id) < ($1.end ?? .distantFuture, $1.id)
+            })
         else {
             return coming.map { make(action, .scheduled, $0.since, $0.end, $0) }
         }
@@ -31,11 +35,7 @@ extension SummaryBuilder {
             phase = now < spell.start.addingTimeInterval(grace) ? .beginning : .frozen
         }
         if phase == .ended, let coming { return make(action, .scheduled, coming.since, coming.end, coming) }
-        // The one that counts now is the one that goes on longest.
-        let open = spell.freezes.filter { $0.isFrozen(at: now) }.max {
-            ($0.end ?? .distantFuture, $0.id) < ($1.end ?? .distantFuture, $1.id)
-        }
-        return make(action, phase, spell.start, spell.end, open ?? last)
+        return make(action, phase, spell.start, spell.end, freeze)
     }
 
     private func make(
