@@ -41,6 +41,20 @@ struct EvidenceTests {
         #expect(stored.judgement?.failingStep == "step-0")
     }
 
+    @Test("every character comes back, wherever it stands")
+    func characters() throws {
+        let store = try ResultStore.inMemory()
+        let all = (0..<0x180).compactMap(UnicodeScalar.init).map(String.init) + ["\u{10FFFF}", "\u{2028}", "👩‍💻"]
+        // A character at each place among eight, among others and alone.
+        let texts = all.flatMap { one in (0..<9).map { String(repeating: "x", count: $0) + one + "yyyyyyyy" } } + all
+        var run = makeRun("a")
+        run.observations = [
+            makeObservation("last", seen: .conversation(ConversationSeen(turns: [.init(said: "", replies: texts)])))
+        ]
+        try store.record(finished(run, .loop))
+        #expect(try store.run("a")?.run.observations.first?.seen == run.observations[0].seen)
+    }
+
     enum Bulk: CaseIterable {
         case body, escapes, turns, steps, headers
     }

@@ -120,6 +120,28 @@ struct PointTests {
         #expect(try store.points(of: "web", from: noon, to: noon.after(300)).count == 4)
     }
 
+    @Test("points of a clock that was ahead go once others confirm the time, and what lies before counts once")
+    func ahead() throws {
+        let store = try ResultStore.inMemory()
+        try store.addPoints([point(0, .arrived), point(300, .arrived)])
+        try store.addPoints([point(90_000, .loop), point(90_300, .loop)])
+        #expect(try store.totals()["web"]?.seconds == [.usable: 900, .unknown: 89_100, .softDown: 300])
+        try store.addPoints([point(600, .arrived)], isTimeConfirmed: true)
+        try store.addPoints([point(900, .arrived)], isTimeConfirmed: true)
+        #expect(try store.totals()["web"]?.seconds == [.usable: 1200, .unknown: 89_100, .softDown: 300])
+        #expect(try store.points(of: "web", from: noon, to: noon.after(100_000)).map(\.reason).contains(.loop) == false)
+        let day = try store.read { try $0.numbers(of: "web", from: noon, to: noon.after(100_000)) }
+        #expect(day.availability.seconds[.softDown] == nil)
+    }
+
+    @Test("points that others do not confirm forget nothing")
+    func behind() throws {
+        let store = try ResultStore.inMemory()
+        try store.addPoints([point(90_000, .loop), point(90_300, .loop)])
+        try store.addPoints([point(0, .arrived)])
+        #expect(try store.points(of: "web", from: noon, to: noon.after(100_000)).count == 3)
+    }
+
     @Test("a window begins with the point that still holds")
     func window() throws {
         let store = try ResultStore.inMemory()

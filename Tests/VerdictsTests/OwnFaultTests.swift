@@ -87,6 +87,10 @@ struct OwnFaultTests {
         func reason(_ run: Run) -> Reason { Judge.judgement(of: run).reason }
         let wrong: [(inout OwnConditions) -> Void] = [
             { $0.isBeforeBuild = true }, { $0.isBeforeLastRun = true }, { $0.clockJump = -60 },
+            { own in
+                own.isBeforeLastRun = true
+                own.skews = [HostSkew(host: "a", seconds: 1), HostSkew(host: "b", seconds: -400)]
+            },
             { $0.skews = [HostSkew(host: "a", seconds: 400), HostSkew(host: "b", seconds: 3600)] },
         ]
         for change in wrong {
@@ -106,6 +110,11 @@ struct OwnFaultTests {
         }
         let right: [(inout OwnConditions) -> Void] = [
             { $0.clockJump = 2 }, { $0.skews = [HostSkew(host: "a", seconds: 4000)] },
+            // It was ahead before, and is right now.
+            { own in
+                own.isBeforeLastRun = true
+                own.skews = [HostSkew(host: "a", seconds: -300)]
+            },
             { $0.skews = [HostSkew(host: "a", seconds: 400), HostSkew(host: "b", seconds: -400)] },
             { $0.skews = [HostSkew(host: "a", seconds: 400), HostSkew(host: "b", seconds: 1)] },
             { $0.skews = [HostSkew(host: "a", seconds: 400), HostSkew(host: "a", seconds: 500)] },

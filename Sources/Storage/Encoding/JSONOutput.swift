@@ -79,16 +79,36 @@ final class JSONOutput {
         var text = text
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { utf8 in
-            var begin = 0
-            for (index, byte) in utf8.enumerated()
-            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[begin..<index]))
-                escape(byte)
-                begin = index + 1
+            let text = UnsafeRawBufferPointer(utf8)
+            var (begin, index) = (0, 0)
+            while index < text.count {
+                // Eight bytes at a time: hardly any text has something to escape.
+                if index + 8 <= text.count,
+                    !Self.hasSpecial(text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                {
+                    index += 8
+                    continue
+                }
+                let byte = text[index]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                    bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[begin..<index]))
+                    escape(byte)
+                    begin = index + 1
+                }
+                index += 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[begin...]))
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[begin...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether one of eight bytes is to be escaped.
+    private static func hasSpecial(_ word: UInt64) -> Bool {
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        // A byte below a limit borrows into its highest bit, which only ASCII has not set.
+        func hasBelow(_ limit: UInt64, _ word: UInt64) -> Bool { (word &- ones &* limit) & ~word & highs != 0 }
+        let quote = UInt64(UInt8(ascii: "\"")), backslash = UInt64(UInt8(ascii: "\\"))
+        return hasBelow(0x20, word) || hasBelow(1, word ^ (ones &* quote)) || hasBelow(1, word ^ (ones &* backslash))
     }
 
     private func escape(_ byte: UInt8) {

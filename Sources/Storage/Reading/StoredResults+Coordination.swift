@@ -42,18 +42,21 @@ extension StoredResults {
         try database.rows("SELECT * FROM accountRest ORDER BY account").map { try AccountRest($0) }
     }
 
-    package func lastInvocation() throws -> Invocation? {
-        try database.row("SELECT * FROM invocation ORDER BY startedAt DESC, rowid DESC LIMIT 1").map {
-            try Invocation($0)
-        }
+    /// - Parameter moment: what began later is of a clock that was set back since.
+    package func lastInvocation(upTo moment: Date = .distantFuture) throws -> Invocation? {
+        try database.row(
+            "SELECT * FROM invocation WHERE startedAt <= ? ORDER BY startedAt DESC, rowid DESC LIMIT 1",
+            [moment.milliseconds]
+        ).map { try Invocation($0) }
     }
 
-    /// The last one that ended without a fault of softdown's own.
-    package func lastSuccess() throws -> Invocation? {
+    /// The last one up to a moment that ended without a fault of softdown's own.
+    package func lastSuccess(upTo moment: Date = .distantFuture) throws -> Invocation? {
         try database.row(
             """
-            SELECT * FROM invocation WHERE exitStatus = 0 AND faults = '[]' ORDER BY startedAt DESC, rowid DESC LIMIT 1
-            """
+            SELECT * FROM invocation WHERE exitStatus = 0 AND faults = '[]' AND startedAt <= ?
+            ORDER BY startedAt DESC, rowid DESC LIMIT 1
+            """, [moment.milliseconds]
         ).map { try Invocation($0) }
     }
 }

@@ -10,14 +10,19 @@ extension StoredResults {
 
     /// The last run of each journey and guard, by id. The last repetition, where there were some.
     ///
-    /// - Parameter withEvidenceOfGoodRuns: pages show the transcripts of runs that failed only.
-    package func lastRuns(withEvidenceOfGoodRuns: Bool = true) throws -> [String: StoredRun] {
+    /// - Parameters:
+    ///   - moment: those that began later are of a clock that was set back since.
+    ///   - withEvidenceOfGoodRuns: pages show the transcripts of runs that failed only.
+    package func lastRuns(
+        upTo moment: Date = .distantFuture, withEvidenceOfGoodRuns: Bool = true
+    ) throws -> [String: StoredRun] {
         var latest: [String: StoredRun] = [:]
         for journey in try database.distinctTexts(of: "journey", in: "run") {
             latest[journey] = try database.row(
                 """
-                SELECT * FROM run WHERE journey = ? ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1
-                """, [journey]
+                SELECT * FROM run WHERE journey = ? AND startedAt <= ?
+                ORDER BY startedAt DESC, attempt DESC, rowNumber DESC LIMIT 1
+                """, [journey, moment.milliseconds]
             ).map { row in
                 let isGood = try row.textIfPresent("verdict").flatMap(Verdict.init(rawValue:))?.isGood ?? false
                 return try stored(row, withEvidence: withEvidenceOfGoodRuns || !isGood)

@@ -119,12 +119,13 @@ package struct StoredResults {
         }
     }
 
-    /// The latest reach check of each channel.
-    package func lastReach() throws -> [String: ReachSeen] {
+    /// The latest reach check of each channel up to a moment.
+    package func lastReach(upTo moment: Date = .distantFuture) throws -> [String: ReachSeen] {
         var latest: [String: ReachSeen] = [:]
         for channel in try database.distinctTexts(of: "channel", in: "reachCheck") {
             let row = try database.row(
-                "SELECT seen FROM reachCheck WHERE channel = ? ORDER BY at DESC LIMIT 1", [channel])
+                "SELECT seen FROM reachCheck WHERE channel = ? AND at <= ? ORDER BY at DESC LIMIT 1",
+                [channel, moment.milliseconds])
             latest[channel] = try row?.json("seen")
         }
         return latest

@@ -10,11 +10,23 @@ extension ResultStore {
     /// A point that is older than the newest one of its channel (the clock was set back, another process was faster) is
     /// stored and counts nothing, so that no second counts twice.
     ///
-    /// - Parameter reach: reach checks that belong to no run.
-    package func addPoints(_ points: [ChannelPoint], reach: [ReachSeen] = []) throws(StorageError) {
+    /// - Parameters:
+    ///   - reach: reach checks that belong to no run.
+    ///   - isTimeConfirmed: others say the same time. What is stored as later than these moments is of a clock that was
+    ///     ahead: it goes, or nothing would count until that time has come.
+    package func addPoints(
+        _ points: [ChannelPoint], reach: [ReachSeen] = [], isTimeConfirmed: Bool = false
+    ) throws(StorageError) {
         try write { database in
             for check in reach { try database.insert(check) }
-            for point in points.sorted(by: { $0.at < $1.at }) { try database.add(point) }
+            for point in points.sorted(by: { $0.at < $1.at }) {
+                if isTimeConfirmed, try database.forgetPoints(of: point.channel, after: point.at) {
+                    // What lies before was counted together with what is gone.
+                    try database.insert(point)
+                } else {
+                    try database.add(point)
+                }
+            }
         }
     }
 }
@@ -34,6 +46,23 @@ extension Database {
             }
         }
         if newest.map({ $0.at < point.at }) ?? true { try addPeriods(from: newest, to: point) }
+        try insert(point)
+    }
+
+    /// - Returns: whether there was something to forget.
+    fileprivate func forgetPoints(of channel: String, after moment: Date) throws -> Bool {
+        let limit = moment.addingTimeInterval(Self.ahead)
+        guard
+            try changes("DELETE FROM channelPoint WHERE channel = ? AND at > ?", [channel, limit.milliseconds])
+        else { return false }
+        try run("DELETE FROM channelPeriod WHERE channel = ? AND start > ?", [channel, limit.milliseconds])
+        return true
+    }
+
+    /// Seconds within which clocks agree.
+    private static let ahead = 600.0
+
+    fileprivate func insert(_ point: ChannelPoint) throws {
         try run(
             """
             INSERT OR REPLACE INTO channelPoint (channel, at, isReachable, reason, isSuspected, holds)

@@ -52,12 +52,15 @@ package enum OwnFaultRules {
 
     /// Why our own clock cannot be believed, if it cannot.
     ///
-    /// - It says a time before this program was made, or before the last stored run.
+    /// - It says a time before this program was made.
+    /// - It says a time before the last stored run, and nobody says the same time.
     /// - It jumped during the run.
     /// - Two hosts or more say the time, and each of them is more than five minutes away, on the same side.
     package static func clock(_ own: OwnConditions) -> String? {
         if own.isBeforeBuild { return "our own clock says a time before this softdown was made" }
-        if own.isBeforeLastRun { return "our own clock says a time before the last run that is stored" }
+        if own.isBeforeLastRun, !isConfirmed(own) {
+            return "our own clock says a time before the last run that is stored"
+        }
         if let jump = own.clockJump, abs(jump) >= smallJump {
             return "our own clock jumped by \(jump) s during the run"
         }
@@ -67,6 +70,11 @@ package enum OwnFaultRules {
         else { return nil }
         let side = skews[0].seconds > 0 ? "fast" : "slow"
         return "our own clock is \(least / 60) minutes \(side), as \(Set(skews.map(\.host)).count) hosts say the time"
+    }
+
+    /// Whether somebody else says the same time as our own clock, and nobody another one.
+    package static func isConfirmed(_ own: OwnConditions) -> Bool {
+        !own.skews.isEmpty && own.skews.allSatisfy { abs($0.seconds) <= tolerance }
     }
 
     /// A reach check as it counts: one that failed by our own fault says nothing about the channel.

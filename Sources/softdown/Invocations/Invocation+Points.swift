@@ -26,7 +26,7 @@ extension Invocation {
             let every = plan.journeys.filter { !$0.isGuard && $0.channels.contains(state.channel) }.map(
                 \.every.wholeSeconds)
             let seen = reach[state.channel]
-            var moment = state.since.flatMap { $0 > wave.startedAt ? $0 : nil } ?? wave.startedAt
+            var moment = state.since.flatMap { $0 > wave.startedAt && $0 <= clock.now ? $0 : nil } ?? wave.startedAt
             // Where somebody else was quicker, what is known now holds from now on.
             if let newest = newest[state.channel], newest >= moment { moment = clock.now }
             return ChannelPoint(
@@ -35,6 +35,8 @@ extension Invocation {
                 reason: unseen.contains(state.channel) ? .monitorFault : state.reason,
                 isSuspected: state.isSuspected, holds: 2 * (every.min() ?? 300))
         }
-        try store.addPoints(points, reach: reach.values.sorted { $0.channel < $1.channel })
+        try store.addPoints(
+            points, reach: reach.values.sorted { $0.channel < $1.channel },
+            isTimeConfirmed: await wave.shared.witness.isTimeConfirmed())
     }
 }

@@ -69,8 +69,9 @@ struct Invocation: Sendable {
             result.faults += unknown
             let shared = try Shared(self, room: Room(self, owner: owner, lag: metronome), containments: containments)
             var record = Storage.Invocation(id: owner, startedAt: clock.now, isSimulated: isSimulated)
-            let due = try claim(shared)
+            // Before anything is taken: where the clock jumps in between, what was just taken looks left behind.
             try await recordInterrupted(shared)
+            let due = try claim(shared)
             let busy = wanted.subtracting(due.map(\.journey.id)).sorted()
             result.faults += busy.map { "the journey '\($0)' is being walked by another softdown" }
             guard !due.isEmpty || !dueUnsound.isEmpty else { return result }

@@ -63,6 +63,13 @@ actor OwnWitness {
         return OwnFaultRules.clock(own)
     }
 
+    /// Whether others say the same time as our own clock.
+    func isTimeConfirmed() async -> Bool {
+        var own = OwnConditions()
+        await lookAtClock(&own)
+        return OwnFaultRules.isConfirmed(own)
+    }
+
     private func lookAtClock(_ own: inout OwnConditions) async {
         guard isTimeReal else { return }
         own.isBeforeBuild = clock.now < Version.made

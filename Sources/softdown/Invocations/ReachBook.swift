@@ -52,8 +52,9 @@ actor ReachBook {
         return hosts.values.sorted { $0.host < $1.host }
     }
 
-    /// Seconds by which our clock is ahead, by host.
-    func skews() -> [String: Int] {
+    /// Seconds by which our clock is ahead, by host. Waits for checks that are under way.
+    func skews() async -> [String: Int] {
+        for task in Array(first.values) { _ = await task.value }
         var skews: [String: Int] = [:]
         for (channel, seen) in latest {
             guard let host = hostNames[channel], let skew = seen.clockSkew else { continue }

@@ -19,14 +19,16 @@ enum SummaryReader {
         let containments = try ContainmentBook(plan: plan, store: store).read(at: now)
         let inputs = try store.read { stored in
             var inputs = SummaryInputs()
+            // What is stored as later than now is of a clock that was ahead, and hides nothing of what was seen since.
+            let latest = now.addingTimeInterval(60)
             inputs.standing = try stored.standing()
-            for (journey, last) in try stored.lastRuns(withEvidenceOfGoodRuns: false) {
+            for (journey, last) in try stored.lastRuns(upTo: latest, withEvidenceOfGoodRuns: false) {
                 guard let judgement = last.judgement else { continue }
                 inputs.lastRuns[journey] = SummaryInputs.LastRun(
                     run: last.run, judgement: judgement, isFlaky: last.isFlaky)
             }
             inputs.lastStarts = try stored.lastStarts()
-            inputs.lastReach = try stored.lastReach()
+            inputs.lastReach = try stored.lastReach(upTo: latest)
             for channel in plan.site.channels {
                 try read(channel.name, extent, from: stored, now: now, into: &inputs)
             }
@@ -37,11 +39,11 @@ enum SummaryReader {
                 inputs.secondsTotal[channel] = totals.seconds
                 inputs.softDowntimeTotal[channel] = totals.softDowntime
             }
-            let last = try stored.lastInvocation()
+            let last = try stored.lastInvocation(upTo: latest)
             inputs.lastRunAt = last?.startedAt
             inputs.runSeconds = last?.duration.map { Double($0) / 1_000_000 }
             inputs.monitorFaults = last?.faults ?? []
-            inputs.lastSuccessAt = try stored.lastSuccess()?.startedAt
+            inputs.lastSuccessAt = try stored.lastSuccess(upTo: latest)?.startedAt
             inputs.rests = try stored.rests().reduce(into: [:]) { $0[$1.account] = $1.until }
             inputs.containments = containments
             inputs.isSimulated = try stored.containsSimulated()
