@@ -95,6 +95,8 @@ class Centre:
         self.callers: dict[str, dict[str, str]] = {}
         self.chats: dict[str, dict[str, str]] = {}
         self.counter = itertools.count(1)
+        # Mails since one in four is lost.
+        self.sent = 0
         self.profile = {person.number: {"street": person.street} for person in people}
         self.passwords = {person.user: person.password for person in people}
         self.partner_token = hashlib.sha256(base.encode()).hexdigest()
@@ -238,6 +240,10 @@ class Centre:
     # Mail
 
     def send(self, to: str, subject: str, text: str, page: str = "", delay: float = 0.2, name: str = "") -> None:
+        if self.broken("one-mail-in-four"):
+            self.sent += 1
+            if self.sent % 4 == 1:
+                return
         mail = Mail(f"m{next(self.counter)}", to, subject, text, page, time.time() + delay, name)
         self.mails.append(mail)
         del self.mails[:-300]

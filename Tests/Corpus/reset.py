@@ -12,6 +12,15 @@ from wire import Answer
 
 QUESTIONS = {"pet": "The name of your first pet", "school": "Your first school", "street": "The street you grew up in"}
 
+# What a mail server writes about a mail that it could not hand on, with the mail's own subject.
+BOUNCE = """This is the mail system at host mx1.harbour.example.
+
+I'm sorry to have to inform you that your message could not be delivered to one or more recipients.
+
+<{to}>: host mx.customers.example said: 550 5.1.1 <{to}>: Recipient address rejected: User unknown in virtual
+    mailbox table (in reply to RCPT TO command)
+"""
+
 
 def reset_page(centre: Centre, request: Request) -> Answer:
     session = centre.session(request)
@@ -58,6 +67,9 @@ def _mail_link(centre: Centre, person: Person, key: str) -> None:
     late = 40.0 if centre.broken("reset-mail-late") else 8.0 if centre.differs("mail-at-80-percent") else 0.2
     if centre.differs("newsletter"):
         centre.send(person.email, "Your harbour in November", f"Tips: {centre.base}/reset-your-habits\n", delay=0.1)
+    if centre.broken("reset-mail-bounced"):
+        centre.send(person.email, "Undeliverable: Reset your password", BOUNCE.format(to=to))
+        return
     page = (
         ""
         if centre.broken("link-cut")

@@ -62,6 +62,22 @@ struct ContainmentsTests {
         #expect(expected(both, 90, isUncertain: true) == .either)
     }
 
+    @Test func aFreezeThatWasLiftedBeforeItBeganIsNone() {
+        let lifted = Self.freeze(0, 60, lifted: -1)
+        #expect(expected([lifted], 1) == .normal)
+        #expect(Containments(freezes: [lifted]).spells(of: "reset", before: Self.at(1)).isEmpty)
+    }
+
+    @Test func aFreezeEndsAtWhateverComesFirst() {
+        #expect(Self.freeze(0, nil).end == nil)
+        #expect(Self.freeze(0, nil, lifted: 30).end == Self.at(30))
+        #expect(Self.freeze(0, 20, lifted: 30).end == Self.at(20))
+        #expect(Self.freeze(0, 60, lifted: 30).end == Self.at(30))
+        let coming = Self.freeze(10, 60)
+        #expect(!coming.isFrozen(at: Self.at(5)) && coming.isOpen(at: Self.at(5)))
+        #expect(coming.isFrozen(at: Self.at(10)) && !coming.isFrozen(at: Self.at(60)))
+    }
+
     /// Journeys are due at once when what is expected of them changes.
     @Test(arguments: [(-1.0, nil), (5, 0.0), (30, 10), (65, 60), (100, 70)] as [(Double, Double?)])
     func theLastChange(minute: Double, change: Double?) {

@@ -81,6 +81,54 @@ struct ScheduleTests {
         #expect(try schedule.due(after: last, now: moment("2026-11-20T21:59:00Z")) == end, "its next moment is quiet")
     }
 
+    @Test("begins after quiet hours also what was due long before them")
+    func late() throws {
+        let night = QuietHours(days: Set(0..<7), begin: 22 * 60, length: 8 * 60)
+        let schedule = schedule(.every(300), quiet: [night])
+        let due = try schedule.due(after: moment("2026-11-20T12:00:00Z"), now: moment("2026-11-20T23:00:00Z"))
+        #expect(try due == moment("2026-11-21T06:00:00Z"))
+    }
+
+    @Test("has moments of its own within its interval, and is never far from them")
+    func phases() {
+        let hour = Date(timeIntervalSince1970: 1_795_000_200)
+        #expect(schedule(.every(300), phase: 0).due(after: hour, now: hour) > hour.addingTimeInterval(280))
+        let half = schedule(.every(300), phase: 0.5).due(after: hour, now: hour)
+        #expect((hour.addingTimeInterval(130)...hour.addingTimeInterval(150)).contains(half))
+        for tenth in 0..<10 {
+            for start in stride(from: 0.0, to: 300, by: 20) {
+                let last = hour.addingTimeInterval(start)
+                let due = schedule(.every(300), phase: Double(tenth) / 10).due(after: last, now: last)
+                #expect(due.timeIntervalSince(last) <= 330)
+            }
+        }
+    }
+
+    @Test("knows the times that clocks show, and what comes before what")
+    func words() {
+        #expect(TimeOfDay(hour: 24, minute: 0) == nil)
+        #expect(TimeOfDay(hour: 23, minute: 60) == nil)
+        #expect(TimeOfDay(hour: 23, minute: 59)?.minutes == 1439)
+        #expect(Priority.low < .normal && Priority.normal < .high)
+    }
+
+    @Test("of a journey has its own zone, and its own quiet hours beside the site's")
+    func ofJourneys() throws {
+        let place = SourceLocation(file: "a.yaml", line: 1, column: 1)
+        var site = Site(name: "here", title: "Here", location: place, text: "")
+        let night = QuietHours(days: Set(0..<7), begin: 0, length: 60)
+        site.schedule.quiet = [night]
+        var journey = Journey(id: "a", title: "A", channel: "web", location: place, text: "")
+        let plan = PlanChecker.check(site: site, journeys: [], unsound: []).plan
+        #expect(plan.schedule(of: journey).clock.zone == .gmt)
+        let noon = QuietHours(days: [0], begin: 720, length: 60)
+        let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
+        journey.quiet = [noon]
+        journey.zone = berlin
+        #expect(plan.schedule(of: journey).quiet == [night, noon])
+        #expect(plan.schedule(of: journey).clock.zone == berlin)
+    }
+
     @Test("joins quiet hours that follow each other, over the week's end and over a night of 25 hours")
     func joined() throws {
         let weekend = QuietHours(days: [5, 6], begin: 0, length: 1440)

@@ -113,6 +113,31 @@ struct ContainmentGroundsTests {
         #expect(judged(down).reason == .serverError)
     }
 
+    @Test("a calm refusal is all of it, in an answer that came, and shows nothing of anybody else")
+    func calm() {
+        #expect(judged(walked([asked(.held), wayOut])).reason == .contained)
+        let half = asked(.held, more: [check(.refused, .failed, "and why")])
+        #expect(judged(walked([half, wayOut])).reason != .contained)
+        var error = asked(.held)
+        error.exchanges = [Exchange(method: "POST", url: "https://a.example/reset", status: 503)]
+        #expect(judged(walked([error, wayOut])).reason != .contained, "an error page that says paused")
+        var named = asked(.held, more: [check(.refused, .held, "status == 503")])
+        named.exchanges = error.exchanges
+        #expect(judged(walked([named, wayOut])).reason == .contained, "the journey says itself that it is 503")
+        let other = asked(.held, more: [check(.owner, .failed, "the customer's own number")])
+        #expect(judged(walked([other, wayOut])).reason != .contained)
+        #expect(judged(walked([asked(.held, more: [check(.owner, .missing)]), wayOut])).reason == .contained)
+    }
+
+    @Test("where other steps lead to the refusal, what they expect is expected")
+    func otherSteps() {
+        for (own, isCalm) in [(Check.Outcome.held, true), (.failed, false)] {
+            var refused = asked(.held, own: own)
+            refused.part = .contained
+            #expect((judged(walked([refused, wayOut])).reason == .contained) == isCalm)
+        }
+    }
+
     @Test("a goal that nobody looked at is no proof of going through")
     func blindGoal() {
         let blind = seen("account", checks: [], isGoal: true)
