@@ -144,6 +144,23 @@ import Verdicts
         #expect(outcome.reason == reason, "\(outcome)")
     }
 
+    /// Another amount than the one that was due, or none, or the due one in front of something else that is missing.
+    @Test(arguments: [
+        ("\"{{amount}}\"", "Your balance is 9,999.99 euros.", Reason.wrongContent),
+        ("\"{{amount}}\"", "Ihr Guthaben: 12,40.", .wrongContent), ("\"{{amount}}\"", "Goodbye.", .deadEnd),
+        ("\"{{amount}}\"", "Press 1 for version 2.0", .deadEnd), ("\"{{amount}}\"", "Call us at 10.30.2026", .deadEnd),
+        ("\"{{account.number}}\"", "Your balance is 9,999.99 euros.", .deadEnd),
+        ("\"{{amount}} points\"", "Your balance is 2,310.05 euros.", .deadEnd),
+        ("\"2,310.05\"", "Your balance is 9,999.99 euros.", .deadEnd),
+    ])
+    func anotherAmount(prompt: String, words: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .twiml("<Say>\(words)</Say><Hangup/>") }
+        let outcome = try await call(
+            "      - prompt: contains \(prompt)", ends: "hangup", head: "variables: { amount: \"2,310.05\" }\n"
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     @Test(arguments: [
         ("<Say>Welcome. No agents are available. Goodbye.</Say><Hangup/>", Reason.deadEnd),
         ("<Say>Welcome. Our lines are closed.</Say>", .deadEnd), ("<Say>Welcome</Say><Dial/>", .deadEnd),

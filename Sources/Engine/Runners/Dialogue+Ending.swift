@@ -53,7 +53,7 @@ extension Dialogue {
             // The last words came, with something else in them: the call went its way, and what it told is wrong.
             let isLast = waiting == call.hearings.count - 1
             let hasEnded = call.ending == .any || seen.ending == call.ending.rawValue
-            if isLast, hasEnded, PromptWords.areHeard(of: prompt, in: heard.joined(separator: " ")) { return }
+            if isLast, hasEnded, isHeardOtherwise(prompt) { return }
             sign(
                 .callEndedEarly, seen.lines.last { $0.speaker == .event }?.text ?? "the call ended early", .earlyHangUp)
         } else if call.ending != .any {
@@ -62,6 +62,15 @@ extension Dialogue {
                 sign(.wrongEnding, "the call ended with: \(seen.ending ?? "nothing")")
             }
         }
+    }
+
+    private func isHeardOtherwise(_ prompt: Expectation) -> Bool {
+        let heard = heard.joined(separator: " ")
+        if PromptWords.areHeard(of: prompt, in: heard) { return true }
+        guard case .contains(let template) = prompt.predicate, !prompt.isNegated, !template.references.isEmpty,
+            let expected = try? walk.values.fill(template)
+        else { return false }
+        return PromptWords.isAmountHeard(insteadOf: expected, in: heard)
     }
 
     /// Times that a caller was told or would have spent. They are estimates of what was said, not of what softdown waited.
