@@ -8,10 +8,13 @@ package protocol RunListener: Sendable {
     func runBegan(_ journey: Journey, attempt: Int)
     func stepBegan(_ step: Step, of journey: Journey)
     func stepEnded(_ observation: Observation, of journey: Journey)
+    /// - Parameter run: redacted, and without the reach checks, which others know.
+    func runEnded(_ run: Run, of journey: Journey)
 }
 
 extension RunListener {
     package var isListening: Bool { true }
+    package func runEnded(_ run: Run, of journey: Journey) {}
 }
 
 /// Hears nothing.

@@ -20,6 +20,12 @@ package final class JourneyRunner: Sendable {
     ///
     /// - Parameter prepared: from ``prepare(_:attempt:)``.
     package func run(_ journey: Journey, as prepared: Run) async -> Run {
+        let run = await walked(journey, as: prepared)
+        environment.listener.runEnded(run, of: journey)
+        return run
+    }
+
+    private func walked(_ journey: Journey, as prepared: Run) async -> Run {
         var run = prepared
         run.startedAt = environment.clock.now
         environment.listener.runBegan(journey, attempt: run.attempt)

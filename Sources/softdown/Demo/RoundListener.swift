@@ -1,6 +1,7 @@
 import Engine
 import Journeys
 import Observations
+import Verdicts
 
 /// One line for each run of a round.
 struct RoundListener: RunListener {
@@ -11,18 +12,23 @@ struct RoundListener: RunListener {
     func stepBegan(_ step: Step, of journey: Journey) {}
 
     func stepEnded(_ observation: Observation, of journey: Journey) {
-        guard !journey.isGuard else {
-            guard observation.isGoal else { return }
-            let refused = observation.checks.filter { $0.role == .refused }
-            let holds = !refused.isEmpty && refused.allSatisfy { $0.outcome == .held }
-            line(holds, journey, holds ? "holds" : "does not hold: \(journey.title)")
-            return
-        }
+        // What a guard comes to shows at its end: one that compares answers walks its steps more than once.
+        guard !journey.isGuard else { return }
         if observation.isFailing {
             let why = observation.failingEvidence.first ?? ""
             line(false, journey, "stops at '\(observation.step)': \(Self.shortened(why))")
         } else if observation.isGoal {
             line(true, journey, "arrives")
+        }
+    }
+
+    func runEnded(_ run: Run, of journey: Journey) {
+        guard journey.isGuard else { return }
+        let finding = Judge.finding(of: run)
+        switch finding.outcome {
+        case .held: line(true, journey, "holds")
+        case .unsafe: line(false, journey, "does not hold: \(journey.title)")
+        case .inconclusive: line(false, journey, "says nothing: \(Self.shortened(finding.got))")
         }
     }
 
