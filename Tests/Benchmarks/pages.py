@@ -6,6 +6,9 @@
 Build softdown with `-c release`. The aim is 2 seconds and 150 MiB. Every journey runs once for real against a server on
 the loopback; a tenth of them fails. That run is then repeated in the database: every two hours of the time before, every
 five minutes of the last two days. FOLDER is kept, and used again where it is there already.
+
+Seen with 2.2 million runs, 246,650 points and 6,055 incidents in 1.9 GiB, 91 pages of 4.9 MiB together: 0.9 to 1.2 s of
+processor and 62 MiB. The time on the clock is that of the machine: 4 s with seventeen other programs on two cores.
 """
 
 from __future__ import annotations

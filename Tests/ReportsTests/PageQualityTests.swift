@@ -54,6 +54,20 @@ import Verdicts
         #expect(html.contains("since 02:41 UTC, "))
         #expect(html.contains("(08:11 UTC+5:30)"))
         #expect(html.contains("datetime=\"2026-03-14T02:41:00Z\""))
+        let summary = Centre.sevenFaults()
+        for file in ReportFile.all(of: summary) {
+            let page = try Report().html(file, of: summary, local: zone)
+            let moments = page.components(separatedBy: "</time>").dropFirst()
+            #expect(moments.allSatisfy { $0.hasPrefix("<span class=\"local\"> (") }, "\(file)")
+            #expect(!(try Report().html(file, of: summary)).contains("class=\"local\""), "\(file)")
+        }
+    }
+
+    @Test(arguments: ["\"\u{301}", "<\u{200D}b", "'\u{FE0F}", "a&\u{20DD}", ">"])
+    func whateverClingsToMarkupIsEscaped(text: String) {
+        let escaped = MarkupEscaping().escapeText(text)
+        #expect(escaped.unicodeScalars.allSatisfy { !["<", ">", "\"", "'"].contains($0) })
+        #expect(escaped.contains("&") && escaped.contains(";"))
     }
 
     /// WCAG 2.2, 1.4.3: text needs 4.5 to 1. Computed from the style sheet's own variables, in both themes.

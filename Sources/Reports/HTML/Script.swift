@@ -34,9 +34,15 @@ enum Script {
               say(element, span((now - Date.parse(element.dataset.for)) / 1000));
             });
           }
-          each('[data-local]', function (element) {
-            var at = new Date(element.dataset.local);
-            if (at.getTimezoneOffset() !== 0) { say(element, ' (' + two(at.getHours()) + ':' + two(at.getMinutes()) + ' \(Words.Page.yourTime))'); }
+          each('time', function (element) {
+            var at = new Date(element.dateTime), next = element.nextSibling;
+            if (at.getTimezoneOffset() === 0) { return; }
+            if (!next || next.className !== 'local') {
+              next = document.createElement('span');
+              next.className = 'local';
+              element.after(next);
+            }
+            say(next, ' (' + two(at.getHours()) + ':' + two(at.getMinutes()) + ' \(Words.Page.yourTime))');
           });
           if (!banner) { return; }
           tick();

@@ -1,13 +1,20 @@
 /// The page's only style sheet. Colours are variables, so that a test can compute every contrast in both themes.
 enum Style {
-    static let text = "\n" + short(colours + layout + tables + drawings + stories + small)
+    static let text = short(colours + layout + tables + drawings + stories + small)
 
     /// Without the blanks that only people need: every page carries it.
     private static func short(_ text: String) -> String {
-        [(" {", "{"), ("{ ", "{"), ("; }", "}"), (" }", "}"), ("; ", ";"), (": ", ":")].reduce(text) {
-            $0.replacing($1.0, with: $1.1)
-        }
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+        return [
+            (" {", "{"), ("{ ", "{"), ("; }", "}"), (";}", "}"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ","),
+        ]
+        .reduce(lines) { $0.replacing($1.0, with: $1.1) }
     }
+
+    /// What stands in the head of the table stands over each number on a phone.
+    private static let labels = Words.Page.short.enumerated().map { place, word in
+        ".cards.channels td:nth-child(\(place == 0 ? 2 : place + 3))::before { content: \"\(word)\"; display: block; padding: 0; font-size: .75rem; }"
+    }.joined(separator: " ")
 
     private static let colours = """
         :root { color-scheme: light dark;
@@ -39,7 +46,7 @@ enum Style {
         .is-stale main { filter: saturate(.25); }
         .top { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; padding: 1.5rem 0 0; color: var(--quiet); font-size: .875rem; }
         .site { font-weight: 600; color: var(--ink); }
-        .lead { padding: clamp(2rem, 7vw, 4rem) 0 0; }
+        .lead { padding: clamp(1.25rem, 6vw, 4rem) 0 0; }
         h1 { font-size: clamp(1.75rem, 1.1rem + 3vw, 2.875rem); line-height: 1.14; font-weight: 650; letter-spacing: -.022em; max-width: 22em; text-wrap: balance; }
         .lead.is-soft_down h1 { color: var(--soft_down); } .lead.is-down h1 { color: var(--down); } .lead.is-unsafe h1 { color: var(--unsafe); }
         .uptime-says { margin-top: .5rem; font-size: clamp(1.25rem, 1rem + 1.2vw, 1.625rem); line-height: 1.3; color: var(--quiet); letter-spacing: -.01em; }
@@ -49,18 +56,18 @@ enum Style {
         .too-long { visibility: hidden; animation: accuse 1s step-end forwards; } @keyframes accuse { to { visibility: visible; } }
         .open-5 { animation-delay: 300s; } .open-10 { animation-delay: 600s; } .open-15 { animation-delay: 900s; } .open-30 { animation-delay: 1800s; } .open-60 { animation-delay: 3600s; } .open-120 { animation-delay: 7200s; } .open-240 { animation-delay: 14400s; } .open-720 { animation-delay: 43200s; } .open-1440 { animation-delay: 86400s; }
         .brief { margin-top: 1.5rem; max-width: 44rem; font-size: 1.0625rem; } .brief > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--line); } .brief dt { color: var(--quiet); font-size: .875rem; padding-top: .15rem; }
-        .local { color: var(--quiet); white-space: nowrap; } .local:empty { display: none; } .brief .zone:has(.local:empty) { display: none; }
+        .local { color: var(--quiet); } .local, time, [data-for] { white-space: nowrap; } .brief .zone:not(:has(.local)) { display: none; } .brief dd { white-space: pre-line; } .is-stale .alive { display: none; }
         .more { margin-top: 1.25rem; } .more a { display: inline-block; min-height: 1.5rem; font-weight: 600; }
         .clock { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.75rem; font-size: .875rem; }
         .clock dt, .clash dt, .advice dt, .mail dt, h5, h6 { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
         .ago { color: var(--quiet); white-space: nowrap; }
         section > h2 { margin: 3.5rem 0 1rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; }
-        small { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.45; font-weight: 400; }
+        small { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.45; font-weight: 400; text-wrap: pretty; }
         section > h3 { margin-top: 1.75rem; font-size: 1rem; font-weight: 600; }
         .hint + table, .hint + details { margin-top: 1rem; } .brief a, .more a, .steps a { text-decoration-color: var(--control); } .figures.wide td { font-weight: 600; } .figures.wide td:not(.bad) { font-weight: 500; }
         .hint, .quiet { color: var(--quiet); font-size: .875rem; max-width: 46rem; }
         details + .hint { margin-top: .75rem; } h3 + .hint { margin-bottom: .5rem; }
-        .glyph { width: .95em; height: .95em; vertical-align: -.1em; flex: none; }
+        svg[aria-hidden]:not(.defs) { width: .95em; height: .95em; vertical-align: -.1em; flex: none; }
         .state { font-weight: 600; white-space: nowrap; }
         .state.is-usable, .intent-sum.is-usable { color: var(--usable); } .state.is-soft_down, .intent-sum.is-soft_down { color: var(--soft_down); }
         .state.is-down { color: var(--down); } .state.is-unsafe { color: var(--unsafe); }
@@ -78,7 +85,7 @@ enum Style {
         thead th { padding-top: 0; border-top: 0; color: var(--quiet); font-size: .8125rem; font-weight: 500; vertical-align: bottom; }
         tbody th { font-weight: 600; }
         tbody th a { display: inline-block; min-height: 1.5rem; }
-        @media (min-width: 46.01rem) { .channels th:first-child, .records th:first-child { width: 23%; } .channels th:nth-child(2) { width: 17%; } .channels th:nth-child(3) { width: 31%; } .figures.wide th:not(:first-child) { width: 26%; } .records th:nth-child(2) { width: 20%; } }
+        @media (min-width: 46.01rem) { .channels th:first-child, .records th:first-child { width: 23%; } .channels th:nth-child(2) { width: 19%; } .channels th:nth-child(3) { width: 29%; } .figures.wide th:not(:first-child) { width: 26%; } .records th:nth-child(2) { width: 20%; } }
         .number { text-align: right; white-space: nowrap; }
         .bad { color: var(--soft_down); font-weight: 600; }
         .reach-down { color: var(--down); font-weight: 600; } .reach-unknown { color: var(--quiet); }
@@ -135,8 +142,8 @@ enum Style {
         .steps li { position: relative; display: grid; grid-template-columns: auto auto; column-gap: .45rem; align-items: center; padding-right: 2.25rem; font-size: .9375rem; }
         .steps li:not(:last-child)::after { content: ""; position: absolute; right: .55rem; top: .75em; width: 1.15rem; border-top: 1.5px solid var(--control); }
         .steps li small { grid-column: 2; }
-        .step-passed .glyph { color: var(--usable); } .step-notReached { color: var(--quiet); } .step-failed { color: var(--soft_down); font-weight: 650; } .is-down .step-failed { color: var(--down); } .is-unsafe .step-failed { color: var(--unsafe); }
-        .step-notReached .glyph { color: var(--control); }
+        .step-passed svg { color: var(--usable); } .step-notReached { color: var(--quiet); } .step-failed { color: var(--soft_down); font-weight: 650; } .is-down .step-failed { color: var(--down); } .is-unsafe .step-failed { color: var(--unsafe); }
+        .step-notReached svg { color: var(--control); }
         .short { padding-block: 1rem; } .short h4, .place { font-size: .9375rem; } .place { margin: .125rem 0 .75rem; color: var(--quiet); }
         h4 + .clash { margin-top: .75rem; }
         .clash { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1px; border-radius: .375rem; overflow: hidden; background: var(--line); border: 1px solid var(--line); }
@@ -183,17 +190,18 @@ enum Style {
           .cards tbody th { font-size: 1.0625rem; }
           .cards td { display: grid; grid-template-columns: minmax(7.5rem, 38%) 1fr; column-gap: .75rem; }
           .cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; font-weight: 400; white-space: normal; grid-row: 1 / span 6; padding-top: .125rem; }
-          .cards.channels tr { display: grid; grid-template-columns: 1fr 3.75rem 3.5rem 7rem; gap: .25rem .5rem; padding: .75rem 0; }
+          .cards.channels tr { display: grid; grid-template-columns: minmax(4.8rem, 1fr) 3.9rem 3.9rem 7.7rem; gap: .25rem .5rem; padding: .75rem 0; } .cards.channels .number, .cards.channels .reach { font-size: .9375rem; }
           .cards.channels th { grid-column: 1 / 4; } .cards.channels .met { display: block; grid-column: 4; grid-row: 1; text-align: right; }
           .cards.channels .empty .number, .cards.channels .empty .reach { display: none; } .cards.channels tr:not(.row-usable) th, .cards.channels tr:not(.row-usable) .met { grid-column: 1 / -1; grid-row: auto; text-align: left; }
-          .cards.channels .reach, .cards.channels .number { display: block; } .cards.channels td::before { display: block; padding: 0; font-size: .75rem; } .cards.channels .met::before, .cards.channels .reach small { display: none; }
+          .cards.channels .reach, .cards.channels .number { display: block; } .cards.channels .met::before, .cards.channels .reach small { display: none; }
+          \(labels)
           .cards.channels .met { order: -1; } .cards.channels .row-since { display: inline; margin-left: .35rem; } .cards.channels tr > * { align-self: end; } .cards.channels th { order: -2; }
           .clock { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; }
           .cards.figures tr { display: grid; padding: .625rem 0; grid-template-columns: repeat(3, 1fr); gap: .375rem .75rem; } .cards.figures th { grid-column: 1 / -1; } .cards.figures td { display: block; font-size: .9375rem; } .cards.figures td::before { display: block; padding: 0; font-size: .75rem; }
           .pair tbody th { width: auto; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; white-space: normal; } .cards.channels .number { white-space: nowrap; } .suspected { margin-left: 0; }
           .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
-          .steps { gap: .25rem 1rem; } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
+          .steps { gap: .25rem 1rem; } .brief { margin-top: 1rem; font-size: 1rem; } .brief > div { padding: .375rem 0; } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }
           .call li { grid-template-columns: 2.5rem 1fr; } .call .said, .call kbd { grid-column: 2; } .mail > div { grid-template-columns: 1fr; gap: 0; }
         }

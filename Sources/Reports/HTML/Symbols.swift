@@ -3,7 +3,7 @@ import Verdicts
 /// Shapes that stand beside the words of states and steps, so that colour is never the only difference.
 enum Symbols {
     static let text = """
-        <svg class="defs" aria-hidden="true" focusable="false" width="0" height="0"><defs>
+        <svg class="defs" aria-hidden="true" width="0" height="0"><defs>
         <symbol id="i-usable" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.3" fill="none" stroke="currentColor" stroke-width="1.4"/>\
         <path d="M4.9 8.3l2.1 2.1 4.1-4.6" fill="none" stroke="currentColor" stroke-width="1.6"/></symbol>
         <symbol id="i-soft_down" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.3" fill="none" stroke="currentColor" stroke-width="1.4"/>\

@@ -20,13 +20,6 @@ extension Words {
         "\(step)\(word.map { " (\(kind($0)))" } ?? ""), step \(number) of \(total)"
     }
 
-    /// What stands before and after how long ago it was: `02:41 UTC` and nothing, `the first at 02:41 UTC` and
-    /// `, the last at 03:16 UTC`.
-    static func began(_ first: MomentView, last: MomentView) -> (start: String, rest: String) {
-        guard last.text != first.text else { return (first.text, "") }
-        return ("the first at \(first.text)", ", the last at \(last.text)")
-    }
-
     /// `Messages in the app: another customer's data is shown`.
     static func because(_ channel: String, _ reason: Reason) -> String { "\(channel): \(of(reason).short)" }
 

@@ -8,16 +8,18 @@ struct Drawing {
     private(set) var paths: [Path] = []
 
     mutating func add(_ name: String, x: Double, width: Double, y: Double, height: Double) {
-        let right = Self.number(max(width, 0.5))
-        append(name, "M\(Self.number(x)) \(Self.number(y))h\(right)v\(Self.number(height))h-\(right)z")
+        // Both edges are rounded, so that neighbours still meet.
+        let left = Self.whole(x)
+        let right = max(Self.whole(x + width), left + 1)
+        append(name, "M\(left) \(Self.whole(y))H\(right)v\(max(Self.whole(height), 1))H\(left)z")
     }
 
     /// A closed area between two edges, or an open line where there is one edge only.
     mutating func add(_ name: String, upper: [(x: Double, y: Double)], lower: [(x: Double, y: Double)] = []) {
         guard let first = upper.first else { return }
         let rest = upper.dropFirst() + lower.reversed()
-        let lines = rest.map { "L\(Self.number($0.x)) \(Self.number($0.y))" }.joined()
-        append(name, "M\(Self.number(first.x)) \(Self.number(first.y))\(lines)\(lower.isEmpty ? "" : "z")")
+        let lines = rest.map { "L\(Self.whole($0.x)) \(Self.whole($0.y))" }.joined()
+        append(name, "M\(Self.whole(first.x)) \(Self.whole(first.y))\(lines)\(lower.isEmpty ? "" : "z")")
     }
 
     private mutating func append(_ name: String, _ outline: String) {
@@ -28,10 +30,8 @@ struct Drawing {
         }
     }
 
-    /// One decimal, never an exponent: numbers are written the same everywhere.
-    static func number(_ value: Double) -> String {
-        guard value.isFinite else { return "0" }
-        let tenths = Int((min(max(value, 0), 100_000) * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    /// Drawings are a thousand units wide and more: a whole one is less than a dot on the screen.
+    private static func whole(_ value: Double) -> Int {
+        value.isFinite ? Int(min(max(value, 0), 100_000).rounded()) : 0
     }
 }

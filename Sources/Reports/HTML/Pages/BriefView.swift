@@ -9,12 +9,13 @@ struct BriefView {
         var briefText: String
         /// Where on the page more is told.
         var briefAnchor: String?
-        /// How long ago it was, behind the text; the page counts on while it is open.
-        var briefAgo: MomentView?
-        /// What the text ends with, behind that.
-        var briefRest = ""
-        /// A moment whose time in the reader's zone stands behind the text.
+        /// A moment behind the text.
         var briefMoment: MomentView?
+        /// How long ago it was, behind that; the page counts on while it is open.
+        var briefAgo: MomentView?
+        /// What the text goes on with, and the moment that it ends with.
+        var briefRest: String?
+        var briefLast: MomentView?
         /// Whether it says nothing new where the reader's clock is at UTC.
         var isZoneOnly = false
     }
@@ -38,9 +39,10 @@ struct BriefView {
         }
         if let since = channel.state.since {
             // The headline says it in UTC: this row is seen where the reader's clock says something else.
-            let moment = MomentView(since, time)
             rows.append(
-                Row(briefLabel: Words.Page.began, briefText: moment.text, briefMoment: moment, isZoneOnly: true))
+                Row(
+                    briefLabel: Words.Page.began, briefText: "", briefMoment: MomentView(since, time), isZoneOnly: true)
+            )
         }
         let hit = summary.intents.filter { intent in
             intent.ways.contains { $0.channel == channel.name && $0.reason.verdict.isBad }
@@ -55,43 +57,49 @@ struct BriefView {
 
     private static func several(_ bad: [ChannelSummary], _ summary: Summary, _ time: TimeWords) -> [Row] {
         var rows: [Row] = []
-        let cutOff = summary.intents.filter(\.isCutOff).map { Words.intent($0.intent) }
-        if !cutOff.isEmpty {
-            rows.append(Row(briefLabel: Words.Page.cutOff, briefText: Words.some(cutOff), briefAnchor: "ways"))
-        }
         let unsafe = bad.filter { $0.state.verdict == .unsafe }.prefix(3).map {
             Words.because(WireText.line($0.title, limit: 80), $0.state.reason)
         }
         if !unsafe.isEmpty {
             rows.append(
-                Row(briefLabel: Words.Page.unsafe, briefText: Words.list(Array(unsafe)), briefAnchor: "problems"))
-        }
-        let begun = bad.compactMap(\.state.since).sorted()
-        if let first = begun.first, let last = begun.last {
-            let moment = MomentView(first, time)
-            let words = Words.began(moment, last: MomentView(last, time))
-            rows.append(
                 Row(
-                    briefLabel: Words.Page.began, briefText: words.start, briefAgo: moment, briefRest: words.rest,
-                    briefMoment: words.rest.isEmpty ? moment : nil))
+                    briefLabel: Words.Page.unsafe, briefText: unsafe.joined(separator: "\n"), briefAnchor: "problems"))
         }
-        if let cause = summary.causes.first(where: { $0.basis == .need }) {
-            rows.append(
-                Row(briefLabel: Words.Page.behind, briefText: Words.behind(cause), briefAnchor: "causes"))
+        rows += began(bad, time)
+        let cutOff = summary.intents.filter(\.isCutOff).map { Words.intent($0.intent) }
+        if !cutOff.isEmpty {
+            rows.append(Row(briefLabel: Words.Page.cutOff, briefText: Words.some(cutOff), briefAnchor: "ways"))
         }
         let instead = summary.intents.filter { !$0.failing.isEmpty && !$0.working.isEmpty }.prefix(3).map { intent in
             Words.instead(Words.intent(intent.intent), Self.names(intent.working))
         }
         if !instead.isEmpty {
+            // A line for each goal: the eye finds its own.
             rows.append(
-                Row(briefLabel: Words.Page.instead, briefText: instead.joined(separator: "; "), briefAnchor: "ways"))
+                Row(briefLabel: Words.Page.instead, briefText: instead.joined(separator: "\n"), briefAnchor: "ways"))
         }
         let good = summary.channels.filter(\.state.verdict.isGood).map { WireText.line($0.title, limit: 80) }
         rows.append(
             Row(
                 briefLabel: Words.Page.stillUsable,
                 briefText: good.isEmpty ? Words.Page.nothingUsable : Words.some(good)))
+        if let cause = summary.causes.first(where: { $0.basis == .need }) {
+            rows.append(
+                Row(briefLabel: Words.Page.behind, briefText: Words.behind(cause), briefAnchor: "causes"))
+        }
         return rows
+    }
+
+    private static func began(_ bad: [ChannelSummary], _ time: TimeWords) -> [Row] {
+        let begun = bad.compactMap(\.state.since).sorted().map { MomentView($0, time) }
+        guard let first = begun.first, let last = begun.last else { return [] }
+        var row = Row(briefLabel: Words.Page.began, briefText: "", briefMoment: first, briefAgo: first)
+        if last.text != first.text {
+            row.briefText = Words.Page.firstAt
+            row.briefRest = Words.Page.lastAt
+            row.briefLast = last
+        }
+        return [row]
     }
 
     private static func names(_ ways: [IntentSummary.Way]) -> [String] {

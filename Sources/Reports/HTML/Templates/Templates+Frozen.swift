@@ -10,8 +10,8 @@ extension Templates {
         <h3>{{frozenTitle}}: {{frozenPhase}}</h3>
         {{#frozenMeaning}}<p class="quiet">{{.}}</p>{{/frozenMeaning}}
         <dl class="clock">
-        <div><dt>\(Say.since)</dt><dd>{{#frozenSince}}{{>moment}}{{>here}}{{/frozenSince}}</dd></div>
-        <div><dt>\(Say.until)</dt><dd>{{#frozenUntil}}<time datetime="{{iso}}">{{text}}</time>{{>here}}{{/frozenUntil}}\
+        <div><dt>\(Say.since)</dt><dd>{{#frozenSince}}{{>moment}}{{/frozenSince}}</dd></div>
+        <div><dt>\(Say.until)</dt><dd>{{#frozenUntil}}{{>stamp}}{{/frozenUntil}}\
         {{^frozenUntil}}\(Say.untilLifted){{/frozenUntil}}</dd></div>
         <div><dt>\(Say.why)</dt><dd>{{frozenWhy}}</dd></div>
         <div><dt>\(Say.who)</dt><dd>{{frozenWho}}</dd></div>

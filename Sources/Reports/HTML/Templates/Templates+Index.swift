@@ -8,7 +8,7 @@ extension Templates {
         {{#brief}}
         <dl class="brief">
         {{#briefRows}}<div{{#isZoneOnly}} class="zone"{{/isZoneOnly}}><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
-        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefAgo}} {{>ago}}{{/briefAgo}}{{briefRest}}{{#briefMoment}}{{>here}}{{/briefMoment}}</dd></div>
+        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefMoment}}{{>stamp}}{{/briefMoment}}{{#briefAgo}} {{>ago}}{{/briefAgo}}{{#briefRest}}{{.}}{{/briefRest}}{{#briefLast}}{{>stamp}}{{/briefLast}}</dd></div>
         {{/briefRows}}
         </dl>
         {{/brief}}
@@ -80,15 +80,15 @@ extension Templates {
         <tr role="row" class="row-{{code}}{{#isEmpty}} empty{{/isEmpty}}">
         <th role="rowheader" scope="row">{{#channelLink}}<a href="{{.}}">{{title}}</a>{{/channelLink}}\
         {{^channelLink}}{{title}}{{/channelLink}}</th>
-        <td role="cell" class="reach" data-label="\(Say.short[0])"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
+        <td role="cell" class="reach"><span class="reach-{{reachWord}}">{{reachWord}}</span>\
         {{#reachDetail}}<small>{{.}}</small>{{/reachDetail}}</td>
-        <td role="cell" class="met" data-label="\(Say.customerView)">{{>state}}\
+        <td role="cell" class="met">{{>state}}\
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
-        {{#rowSince}}<small class="row-since">\(Say.since) <time datetime="{{iso}}">{{text}}</time>, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}\
+        {{#rowSince}}<small class="row-since">\(Say.since) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}\
         {{#rowReason}}<small>{{.}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}</td>
-        <td role="cell" class="number" data-label="\(Say.short[1])">{{uptime}}</td>
-        <td role="cell" class="number {{usableClass}}" data-label="\(Say.short[2])">{{usable}}</td>
-        <td role="cell" class="number {{softClass}}" data-label="\(Say.short[3])">{{soft}}</td>
+        <td role="cell" class="number">{{uptime}}</td>
+        <td role="cell" class="number {{usableClass}}">{{usable}}</td>
+        <td role="cell" class="number {{softClass}}">{{soft}}</td>
         </tr>
         {{/rows}}
         </tbody>

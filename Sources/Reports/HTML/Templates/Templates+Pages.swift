@@ -57,9 +57,9 @@ extension Templates {
         {{#incident}}
         <section aria-labelledby="changes-h" id="changes">
         <h2 id="changes-h">\(Say.changes)</h2>
-        <p><time datetime="{{startISO}}">{{startText}}</time>{{#startMoment}}{{>here}}{{/startMoment}} \(Say.to) \
-        {{#incidentEnd}}<time datetime="{{iso}}">{{text}}</time>{{>here}}{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}</p>
-        <ol class="changes long">{{#changes}}<li><time datetime="{{iso}}">{{text}}</time> <strong>{{changeReason}}</strong>{{#changeJourney}} <span class="by">({{.}})</span>{{/changeJourney}}<small>{{changeMeaning}}</small></li>{{/changes}}</ol>
+        <p>{{#incidentStart}}{{>stamp}}{{/incidentStart}} \(Say.to) \
+        {{#incidentEnd}}{{>stamp}}{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}</p>
+        <ol class="changes long">{{#changes}}<li>{{#changeAt}}{{>stamp}}{{/changeAt}} <strong>{{changeReason}}</strong>{{#changeJourney}} <span class="by">({{.}})</span>{{/changeJourney}}<small>{{changeMeaning}}</small></li>{{/changes}}</ol>
         </section>
         {{/incident}}
         {{#pageDifference}}

@@ -57,8 +57,8 @@ extension Templates {
     static let incident = """
         <li class="{{openClass}}"><p><strong>{{#incidentLink}}<a href="{{.}}">{{incidentChannel}}</a>{{/incidentLink}}\
         {{^incidentLink}}{{incidentChannel}}{{/incidentLink}}</strong> {{>state}} <span class="span">{{incidentSpan}}</span></p>
-        <p><time datetime="{{startISO}}">{{startText}}</time>{{#startMoment}}{{>here}}{{/startMoment}} \(Say.to) \
-        {{#incidentEnd}}<time datetime="{{iso}}">{{text}}</time>{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}: {{incidentReasons}}</p></li>
+        <p>{{#incidentStart}}{{>stamp}}{{/incidentStart}} \(Say.to) \
+        {{#incidentEnd}}{{>stamp}}{{/incidentEnd}}{{^incidentEnd}}\(Say.open){{/incidentEnd}}: {{incidentReasons}}</p></li>
         """
 
     static let journeys = """
@@ -75,7 +75,7 @@ extension Templates {
         {{#journeys}}
         <tr role="row"><th role="rowheader" scope="row">{{title}}<small>{{journeyChannel}}</small></th>\
         <td role="cell" data-label="\(Say.lastRun)">{{>state}}{{#journeyNote}}<small>{{.}}</small>{{/journeyNote}}</td>\
-        <td role="cell" data-label="\(Say.at)">{{#journeyRun}}<time datetime="{{iso}}">{{text}}</time>{{/journeyRun}}{{^journeyRun}}\(Say.never){{/journeyRun}}</td>\
+        <td role="cell" data-label="\(Say.at)">{{#journeyRun}}{{>stamp}}{{/journeyRun}}{{^journeyRun}}\(Say.never){{/journeyRun}}</td>\
         <td role="cell" class="number" data-label="\(Say.took)">{{took}}</td><td role="cell" class="number" data-label="\(Say.every)">{{every}}</td></tr>
         {{/journeys}}
         </tbody></table>{{/hasJourneyTable}}

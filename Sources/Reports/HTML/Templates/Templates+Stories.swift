@@ -7,7 +7,7 @@ extension Templates {
         {{#isAtHome}}<h3 id="{{anchor}}-h">{{sentence}}</h3>{{/isAtHome}}\
         {{^isAtHome}}<h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
         <p class="sentence">{{sentence}}</p>{{/isAtHome}}
-        <p class="facts">{{#problemSince}}\(Say.sinceStart) <time datetime="{{iso}}">{{text}}</time>{{>here}}, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
+        <p class="facts">{{#problemSince}}\(Say.sinceStart) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
         {{uptimeView}}{{#owner}} \(Say.owner) <strong>{{.}}</strong>.{{/owner}}\
         {{#runbookLink}} <a href="{{.}}" rel="noreferrer">\(Say.runbook)</a>{{/runbookLink}}\
         {{#runbookText}} \(Say.runbook): {{.}}{{/runbookText}}</p>
@@ -22,7 +22,7 @@ extension Templates {
         <section class="story">
         <h4>{{storyTitle}}</h4>
         {{#hasSteps}}<ol class="steps">
-        {{#steps}}<li class="step-{{stepResult}}"><svg class="glyph" aria-hidden="true" focusable="false"><use href="#i-{{stepResult}}"/></svg>\
+        {{#steps}}<li class="step-{{stepResult}}"><svg width="15" height="15" aria-hidden="true"><use href="#i-{{stepResult}}"/></svg>\
         <span class="step-name">{{stepName}}<span class="hidden"> {{stepState}}</span></span><small>{{stepWords}}</small></li>
         {{/steps}}
         </ol>{{/hasSteps}}
@@ -70,8 +70,8 @@ extension Templates {
         {{#differenceParts}}{{#moreTitle}}<details><summary>{{.}}</summary>{{/moreTitle}}<table role="table" class="cards pair">
         <caption class="hidden">\(Say.difference)</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">\(Say.what)</th>\
-        <th role="columnheader" scope="col">\(Say.lastGood)<small>{{#goodRun}}<time datetime="{{iso}}">{{text}}</time>{{/goodRun}}</small></th>\
-        <th role="columnheader" scope="col">\(Say.firstBad)<small>{{#badRun}}<time datetime="{{iso}}">{{text}}</time>{{/badRun}}</small></th></tr></thead>
+        <th role="columnheader" scope="col">\(Say.lastGood)<small>{{#goodRun}}{{>stamp}}{{/goodRun}}</small></th>\
+        <th role="columnheader" scope="col">\(Say.firstBad)<small>{{#badRun}}{{>stamp}}{{/badRun}}</small></th></tr></thead>
         <tbody role="rowgroup">
         {{#differenceLines}}<tr role="row"><th role="rowheader" scope="row">{{label}}</th>\
         <td role="cell" data-label="\(Say.lastGood)"><span>{{good}}</span></td><td role="cell" data-label="\(Say.firstBad)"><span>{{bad}}</span></td></tr>

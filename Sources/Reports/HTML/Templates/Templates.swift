@@ -14,29 +14,30 @@ enum Templates {
         "frozen": frozen,
         "incidents": incidents,
         "incident": incident,
-        "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "ago": ago, "here": here,
+        "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "ago": ago, "stamp": stamp,
         "state": state,
     ]
 
-    static let moment =
-        #"<time datetime="{{iso}}">{{text}}</time> {{>ago}}"#
+    /// A moment as it is read everywhere: in UTC, with the site's own time beside it where that is another one. Where scripts
+    /// run the reader's own time stands there.
+    static let stamp =
+        #"<time datetime="{{iso}}">{{text}}</time>{{#elsewhere}}<span class="local">{{.}}</span>{{/elsewhere}}"#
+
+    static let moment = #"{{>stamp}} {{>ago}}"#
 
     static let ago = #"<span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
-
-    /// The same moment in another zone: the site's own, or where scripts run the reader's.
-    static let here = #"<span class="local" data-local="{{iso}}">{{elsewhere}}</span>"#
 
     static let state =
         """
         <span class="state is-{{code}}">\
-        <svg class="glyph" aria-hidden="true" focusable="false"><use href="#i-{{code}}"/></svg> {{word}}</span>
+        <svg width="15" height="15" aria-hidden="true"><use href="#i-{{code}}"/></svg> {{word}}</span>
         """
 
     static let clock = """
         <dl class="clock">
         <div><dt>\(Say.lastRun)</dt><dd>{{#lastRun}}{{>moment}}{{/lastRun}}{{^lastRun}}\(Say.noneYet){{/lastRun}}</dd></div>
         {{#nextDue}}<div><dt>\(Say.nextDue)</dt><dd>{{>moment}}</dd></div>{{/nextDue}}
-        {{#monitorSays}}<div><dt>\(Say.monitorNow)</dt><dd><a href="#monitor">{{.}}</a></dd></div>{{/monitorSays}}
+        {{#monitorSays}}<div class="alive"><dt>\(Say.monitorNow)</dt><dd><a href="#monitor">{{.}}</a></dd></div>{{/monitorSays}}
         </dl>
         """
 
@@ -77,7 +78,7 @@ enum Templates {
         </main>
         {{#frame}}
         <footer class="foot">
-        {{#fresh}}<noscript><p>\(Say.checkClock) {{stale.text}}.</p></noscript>{{/fresh}}
+        {{#fresh}}<noscript><p>\(Say.checkClock) {{#stale}}{{>stamp}}{{/stale}}.</p></noscript>{{/fresh}}
         <p>softdown {{version}} \(Say.footer)</p>
         {{#statusLink}}<p>\(Say.forMachines): <a href="{{.}}">{{.}}</a></p>{{/statusLink}}
         </footer>

@@ -53,16 +53,13 @@ struct IncidentView {
     var word: String
     var openClass: String
     var incidentSpan: String
-    var startISO: String
-    var startText: String
-    var startMoment: MomentView?
+    var incidentStart: MomentView
     var incidentReasons: String
     var incidentEnd: MomentView?
     var changes: [ChangeView]
 
     struct ChangeView {
-        var iso: String
-        var text: String
+        var changeAt: MomentView
         var changeReason: String
         var changeMeaning: String
         var changeJourney: String?
@@ -77,9 +74,7 @@ struct IncidentView {
         openClass = incident.endedAt == nil ? "open" : "ended"
         incidentSpan = TimeWords.span(
             seconds: (incident.endedAt ?? time.now).timeIntervalSince(incident.startedAt))
-        startISO = TimeWords.iso(incident.startedAt)
-        startText = time.moment(incident.startedAt)
-        startMoment = MomentView(incident.startedAt, time)
+        incidentStart = MomentView(incident.startedAt, time)
         var reasons: [String] = []
         for reason in incident.changes.suffix(12).map({ Words.of($0.reason).short }) where reason != reasons.last {
             reasons.append(reason)
@@ -88,7 +83,7 @@ struct IncidentView {
         incidentEnd = incident.endedAt.map { MomentView($0, time) }
         changes = incident.changes.suffix(12).map { change in
             ChangeView(
-                iso: TimeWords.iso(change.at), text: time.moment(change.at),
+                changeAt: MomentView(change.at, time),
                 changeReason: Words.of(change.reason).short, changeMeaning: Words.of(change.reason).sentence,
                 changeJourney: change.journey.map { WireText.line($0, limit: 80) })
         }

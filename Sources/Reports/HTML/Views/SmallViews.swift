@@ -8,14 +8,14 @@ struct MomentView {
     var relative: String
     /// How long it has lasted, if something began then.
     var span: String
-    /// The same moment in the other zone, in brackets, after a space; empty where that is the same.
-    var elsewhere: String
+    /// The same moment in the other zone, in brackets, after a space; absent where that is the same.
+    var elsewhere: String?
 
     init(_ date: Date, _ time: TimeWords) {
         iso = TimeWords.iso(date)
         text = time.moment(date)
         relative = time.relative(date)
-        elsewhere = time.elsewhere(date).map { " (\($0))" } ?? ""
+        elsewhere = time.elsewhere(date).map { " (\($0))" }
         span = TimeWords.span(seconds: time.now.timeIntervalSince(date))
     }
 }
