@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GRDB
 
@@ -11,6 +12,8 @@ package final class ResultStore: Sendable {
     package let path: String
     let isReadOnly: Bool
     private let queue: DatabaseQueue
+    /// Where those wait who must not block a thread that others need.
+    private let waitingRoom = DispatchQueue(label: "softdown.storage")
     let memo = TrackMemo()
 
     /// Opens for reading and writing; makes the file, and brings an older one up to date.
@@ -64,6 +67,25 @@ package final class ResultStore: Sendable {
         } catch {
             throw StorageError(error, path: path)
         }
+    }
+
+    /// Does several things in order on a thread of the store's own, without blocking the caller's.
+    ///
+    /// Tasks share a thread for each core: one that waits five seconds for another process's write would hold up every
+    /// journey that is being walked, and what that costs them would be measured as theirs.
+    package func aside<Value: Sendable>(
+        _ body: @escaping @Sendable (ResultStore) throws(StorageError) -> Value
+    ) async throws(StorageError) -> Value {
+        let result: Result<Value, StorageError> = await withCheckedContinuation { continuation in
+            waitingRoom.async {
+                do throws(StorageError) {
+                    continuation.resume(returning: .success(try body(self)))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+        return try result.get()
     }
 
     /// For the few statements that SQLite does not allow within a transaction.

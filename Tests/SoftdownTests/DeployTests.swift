@@ -66,6 +66,21 @@ import Testing
         #expect(printed.output.hasSuffix("* * * * * softdown cd '\(site.path)/50\\% of it' && /opt/softdown run\n"))
     }
 
+    @Test func `a user who is not there, or who does not own the site, is told`() throws {
+        let site = try SiteFolder()
+        let nobody = try site.softdown("deploy", "cron", "--user", "not-there")
+        #expect(nobody.status == 0)
+        #expect(nobody.errors.contains("sudo useradd --system not-there"), "\(nobody.errors)")
+        let attributes = try FileManager.default.attributesOfItem(atPath: site.path)
+        let owner = try #require(attributes[.ownerAccountName] as? String)
+        #expect(try site.softdown("deploy", "cron", "--user", owner).errors.isEmpty)
+        guard owner != "daemon" else { return }
+        for kind in ["cron", "systemd"] {
+            let other = try site.softdown("deploy", kind, "--user", "daemon")
+            #expect(other.errors.contains("sudo chown -R daemon \(site.path)"), "\(other.errors)")
+        }
+    }
+
     @Test(arguments: [["--every", "7"], ["--every", "0"], ["--user", "a b"]])
     func `a schedule or a user that cannot be is refused`(_ arguments: [String]) throws {
         let site = try SiteFolder()

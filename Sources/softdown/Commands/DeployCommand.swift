@@ -77,7 +77,9 @@ extension DeployCommand {
         func run() throws {
             guard credentials.hasPrefix("/") else { throw ValidationError("--credentials is an absolute path") }
             let deployment = try host.deployment(credentials: credentials)
-            for warning in deployment.warnings { Console.complain("warning: \(warning)") }
+            let owner = HostUser(name: deployment.user, directory: deployment.directory)
+            let warnings = deployment.warnings + [owner.exclusion].compactMap { $0 }
+            for warning in warnings { Console.complain("warning: \(warning)") }
             let files = SystemdUnits(deployment: deployment).files
             guard let into else {
                 for file in files { Console.print("# ---- \(file.name)\n\(file.text)") }
@@ -106,9 +108,11 @@ extension DeployCommand {
 
         func run() throws {
             let deployment = try host.deployment()
-            for warning in deployment.warnings where warning.contains("environment") {
-                Console.complain("warning: \(warning)")
-            }
+            let owner = HostUser(name: deployment.user, directory: deployment.directory)
+            let warnings =
+                deployment.warnings.filter { $0.contains("environment") }
+                + [owner.absence, owner.exclusion].compactMap { $0 }
+            for warning in warnings { Console.complain("warning: \(warning)") }
             Console.print(CronLine(deployment: deployment).text, terminator: "")
         }
     }

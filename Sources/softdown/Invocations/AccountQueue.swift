@@ -31,9 +31,11 @@ actor AccountQueue {
         do {
             while true {
                 let now = clock.now
-                if try store.acquireAccount(account, owner: owner, now: now, until: now.addingTimeInterval(seconds)) {
-                    return true
+                let isOurs = try await store.aside { [owner] store throws(StorageError) in
+                    try store.acquireAccount(
+                        account, owner: owner, now: now, until: now.addingTimeInterval(seconds))
                 }
+                if isOurs { return true }
                 guard Double(clock.microseconds - start) < patience * 1_000_000 else { break }
                 try await clock.sleep(microseconds: 500_000)
             }
@@ -45,8 +47,10 @@ actor AccountQueue {
         return false
     }
 
-    func leave(_ account: String) {
-        try? store?.releaseAccount(account, owner: owner)
+    func leave(_ account: String) async {
+        _ = try? await store?.aside { [owner] store throws(StorageError) in
+            try store.releaseAccount(account, owner: owner)
+        }
         passOn(account)
     }
 

@@ -19,7 +19,9 @@ struct Heartbeat: Sendable {
                 do {
                     try await clock.sleep(microseconds: Self.interval)
                     let now = clock.now
-                    try store.extendLeases(of: owner, now: now, until: now.addingTimeInterval(Self.lease))
+                    try await store.aside { [owner] store throws(StorageError) in
+                        try store.extendLeases(of: owner, now: now, until: now.addingTimeInterval(Self.lease))
+                    }
                 } catch is CancellationError {
                     return
                 } catch {

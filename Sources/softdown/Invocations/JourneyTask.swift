@@ -36,13 +36,13 @@ final class JourneyTask: Sendable {
         await shared.reach.begin(journey.channels)
         var outcome = Outcome()
         do {
-            if try isResting() {
-                try store.abandonRun(first.id)
+            if try await isResting() {
+                try await abandon()
                 return outcome
             }
             if let account = journey.account {
                 guard try await shared.room.accounts.enter(account, for: Heartbeat.lease, patience: 60) else {
-                    try store.abandonRun(first.id)
+                    try await abandon()
                     outcome.faults.append("the account '\(account)' was in use by another softdown for a minute")
                     return outcome
                 }
@@ -63,9 +63,15 @@ final class JourneyTask: Sendable {
     private var confirmation: ConfirmationPolicy { journey.confirmation ?? invocation.plan.site.confirmation }
 
     /// While a refused credential rests, nothing is entered that could lock the account.
-    private func isResting() throws -> Bool {
-        guard let account = journey.account, let rest = try store.rest(of: account) else { return false }
+    private func isResting() async throws -> Bool {
+        guard let account = journey.account,
+            let rest = try await store.aside({ store throws(StorageError) in try store.rest(of: account) })
+        else { return false }
         return rest.until > clock.now
+    }
+
+    private func abandon() async throws {
+        try await store.aside { [first] store throws(StorageError) in try store.abandonRun(first.id) }
     }
 
     // MARK: Runs
@@ -93,7 +99,7 @@ final class JourneyTask: Sendable {
             guard judgement.verdict.isBad, judgement.verdict != .unsafe, !wasBad, bad < confirmation.failures,
                 attempt < confirmation.window, run.retryAfter ?? 0 <= 60, !Task.isCancelled
             else {
-                try settleRest(judgement, wasConfirmed: wasBad || bad >= confirmation.failures)
+                try await settleRest(judgement, wasConfirmed: wasBad || bad >= confirmation.failures)
                 return outcome
             }
             let delay = max(confirmation.after.wholeMicroseconds, (run.retryAfter ?? 0) * 1_000_000)
@@ -116,7 +122,11 @@ final class JourneyTask: Sendable {
             run.ending = .ownFault(problem)
             return run
         }
-        if attempt > 1 { try store.beginRun(prepared, owner: shared.room.owner) }
+        if attempt > 1 {
+            try await store.aside { [shared] store throws(StorageError) in
+                try store.beginRun(prepared, owner: shared.room.owner)
+            }
+        }
         var run = await shared.runner.run(journey, as: prepared)
         run.reach = await shared.reach.results(of: journey.channels)
         // Right after a failure the channel is asked once more: the later answer decides between down and soft down.
@@ -134,7 +144,9 @@ final class JourneyTask: Sendable {
 
     /// A run that died between two passwords left a mark: the account is put right before anything else is asked of it.
     private func repairIfMarked(before run: Run) async throws -> String? {
-        guard let account = journey.account, let mark = try store.mark(of: account) else { return nil }
+        guard let account = journey.account,
+            let mark = try await store.aside({ store throws(StorageError) in try store.mark(of: account) })
+        else { return nil }
         let expectation = run.containment?.expectation ?? .normal
         let canDoWithout =
             expectation != .normal && !journey.entersPasswordWhileContained(in: invocation.plan.site)
@@ -145,7 +157,7 @@ final class JourneyTask: Sendable {
                 "the password of '\(account)' was left changed by '\(mark.journey)', which has no repair steps any more"
         }
         guard let problem = await shared.runner.repair(with: owner) else {
-            try store.clearMark(of: account)
+            try await store.aside { store throws(StorageError) in try store.clearMark(of: account) }
             return nil
         }
         if canDoWithout { return nil }
@@ -159,15 +171,18 @@ final class JourneyTask: Sendable {
     // MARK: Storing
 
     /// A credential that was refused in confirmed runs rests, longer each time, to half an hour.
-    private func settleRest(_ judgement: Judgement, wasConfirmed: Bool) throws {
+    private func settleRest(_ judgement: Judgement, wasConfirmed: Bool) async throws {
         guard let account = journey.account else { return }
+        let now = clock.now
         if judgement.reason == .identityFailed, wasConfirmed {
-            let refusals = (try store.rest(of: account)?.refusals ?? 0) + 1
-            let seconds = min(60.0 * Double(1 << min(refusals, 6)), 1800)
-            try store.setRest(
-                AccountRest(account: account, refusals: refusals, until: clock.now.addingTimeInterval(seconds)))
+            try await store.aside { store throws(StorageError) in
+                let refusals = (try store.rest(of: account)?.refusals ?? 0) + 1
+                let seconds = min(60.0 * Double(1 << min(refusals, 6)), 1800)
+                try store.setRest(
+                    AccountRest(account: account, refusals: refusals, until: now.addingTimeInterval(seconds)))
+            }
         } else if judgement.verdict.isGood {
-            try store.clearRest(of: account)
+            try await store.aside { store throws(StorageError) in try store.clearRest(of: account) }
         }
     }
 }

@@ -39,7 +39,7 @@ actor RunRecorder {
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(Self.largestBatch))
             waiting.removeFirst(batch.count)
-            let result = Self.store(batch.map(\.finished), in: store, context: context)
+            let result = await store(batch.map(\.finished))
             for one in batch { one.acknowledge.resume(returning: result) }
             // Runs that finished meanwhile line up now, and go together.
             await Task.yield()
@@ -47,17 +47,19 @@ actor RunRecorder {
         isWriting = false
     }
 
-    private static func store(
-        _ batch: [FinishedRun], in store: ResultStore, context: () throws(StorageError) -> StandingContext
-    ) -> Result<Void, StorageError> {
+    private func store(_ batch: [FinishedRun]) async -> Result<Void, StorageError> {
         do throws(StorageError) {
-            let context = try context()
-            try store.record(batch) { stored, standing in
-                for finished in batch where stored.contains(finished.run.id) {
-                    if let judgement = finished.judgement { standing.absorb(judgement, of: finished.run, in: context) }
-                    if let finding = finished.finding { standing.absorb(finding, of: finished.run) }
+            try await store.aside { [context] store throws(StorageError) in
+                let context = try context()
+                try store.record(batch) { stored, standing in
+                    for finished in batch where stored.contains(finished.run.id) {
+                        if let judgement = finished.judgement {
+                            standing.absorb(judgement, of: finished.run, in: context)
+                        }
+                        if let finding = finished.finding { standing.absorb(finding, of: finished.run) }
+                    }
+                    standing.refresh(in: context)
                 }
-                standing.refresh(in: context)
             }
             return .success(())
         } catch {

@@ -17,14 +17,18 @@ struct StoredLedger: AccountLedger {
     let clock: any EngineClock
 
     func claimCodeStep(_ step: Int, of account: String) async throws -> Bool {
-        try store.claimCodeStep(account: account, step: step, at: clock.now)
+        let now = clock.now
+        return try await store.aside { store throws(StorageError) in
+            try store.claimCodeStep(account: account, step: step, at: now)
+        }
     }
 
     func markPasswordChange(of account: String, journey: String) async throws {
-        try store.setMark(PasswordMark(account: account, journey: journey, at: clock.now))
+        let mark = PasswordMark(account: account, journey: journey, at: clock.now)
+        try await store.aside { store throws(StorageError) in try store.setMark(mark) }
     }
 
     func clearPasswordMark(of account: String) async throws {
-        try store.clearMark(of: account)
+        try await store.aside { store throws(StorageError) in try store.clearMark(of: account) }
     }
 }
