@@ -29,6 +29,8 @@ import Verdicts
         ("And your four-digit PIN?", "Could you type the PIN once more?", .identityFailed),
         ("Wie lautet Ihr Passwort?", "Bitte geben Sie Ihr Passwort noch einmal ein.", .identityFailed),
         ("¿Cuál es su contraseña?", "Introduzca su contraseña de nuevo.", .identityFailed),
+        ("Gracias. ¿Y tu PIN?", "Necesito tu código PIN para continuar.", .identityFailed),
+        ("Votre code ?", "Indiquez votre code de client.", .identityFailed),
         ("Please enter the secret word you chose", "Enter the secret word please", .identityFailed),
         // Refused in words.
         ("PIN?", "I was unable to confirm who you are.", .identityFailed),
@@ -36,6 +38,8 @@ import Verdicts
         ("PIN?", "Je n'ai pas pu vous identifier : ce code ne correspond pas.", .identityFailed),
         ("PIN?", "Die PIN ist falsch.", .identityFailed), ("PIN?", "La clave no es correcto.", .identityFailed),
         ("PIN?", "Het nummer klopt niet.", .identityFailed),
+        ("PIN?", "No he podido verificar tu identidad.", .identityFailed),
+        ("PIN?", "Votre mot de passe est invalide.", .identityFailed),
         // Nobody there, a program's words, another question.
         ("PIN?", "Sorry, no agents are available right now.", .deadEnd),
         ("PIN?", "We are offline. Leave a message.", .deadEnd),

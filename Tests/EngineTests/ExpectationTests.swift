@@ -29,6 +29,15 @@ import Verdicts
         return try #require(try await story.walk(server).checks().first)
     }
 
+    /// Whoever reads what came instead wants words, and no markup.
+    @Test func aPageIsToldInWords() async throws {
+        let server = try LoopbackServer(["/": Self.page])
+        let story = Story("steps:\n  - open: \"{{base}}/\"\n    expect:\n      - body contains \"lamp\"")
+        let check = try #require(try await story.walk(server).checks().first)
+        #expect(
+            check.got == "a page that says \"Welcome & hello one two 42 a%20b &lt;b&gt; x order H-1234 of 1000100\"")
+    }
+
     @Test(
         arguments: [
             ("status == 200", Check.Outcome.held), ("status != 200", .failed), ("status < 300", .held),

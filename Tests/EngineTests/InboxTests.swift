@@ -156,6 +156,42 @@ import Verdicts
         #expect(mail.message?.text.contains("482913") == false)
     }
 
+    /// The link of the mail leads back to the form that asks for one, or to another page with a form.
+    @Test(arguments: [("/ask-form?again=1", Reason.notDelivered), ("/other", .wrongContent)])
+    func theLinkLeadsBack(target: String, reason: Reason) async throws {
+        let shop = Shop()
+        let base = Mutex("")
+        let rest = shop.answers { shop in shop.deliver("Use \(base.withLock { $0 })/reset/9f3a7c1d5e") }
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/ask-form", "/other": .html("<h1>Lost?</h1><form method=post action=/ask><input name=email></form>")
+            case let path where path.hasPrefix("/reset"): .redirect(target)
+            default: rest(request)
+            }
+        }
+        base.withLock { $0 = server.url }
+        var story = Story(
+            """
+            steps:
+              - open: "{{base}}/ask-form"
+              - submit: form
+                with: { email: "{{account.email}}" }
+              - inbox: http
+                to: "{{account.email}}"
+                within: 10s
+                capture:
+                  link: link matching /reset/
+              - open: "{{link}}"
+                id: link
+                expect:
+                  - xpath "string(//h1)" == "New password"
+            """)
+        story.clock = JumpingClock()
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.judgement.failingStep == "link")
+    }
+
     /// The link of the mail is dead when the customer opens it, or was used up by a scanner before.
     @Test(arguments: [
         ("alive", false, Reason.arrived, nil), ("404", false, .notDelivered, Sign.Kind.linkDead),
@@ -166,6 +202,8 @@ import Verdicts
         ("nobody", false, .notDelivered, .linkDead),
         ("once", false, .arrived, nil), ("once", true, .notDelivered, .linkUsedUp), ("alive", true, .arrived, nil),
         ("404", true, .notDelivered, .linkDead), ("formless", false, .notDelivered, .linkDead),
+        // Help about dead links stands on every page.
+        ("footer", false, .wrongContent, nil), ("footer, formless", false, .deadEnd, nil),
     ])
     func theLinkOfTheMail(way: String, scanner: Bool, reason: Reason, sign: Sign.Kind?) async throws {
         let shop = Shop()
@@ -173,7 +211,12 @@ import Verdicts
         let nobody = try ClosedPort()
         let rest = shop.answers { shop in shop.deliver("Use \(base.withLock { $0 })/reset/9f3a7c1d5e") }
         let server = try LoopbackServer { [looks = Counter()] request in
-            guard request.path.hasPrefix("/reset") else { return rest(request) }
+            let help =
+                "<footer>“Why do I read this link has expired?” This link has expired: ask for a new one.</footer>"
+            guard request.path.hasPrefix("/reset") else {
+                let page = rest(request)
+                return way.hasPrefix("footer") && request.path == "/ask" ? .html("<h1>Asked</h1>" + help) : page
+            }
             if request.method == "POST" { return .html("Thank you") }
             if request.method == "HEAD" { return .html("", status: way == "404" ? 404 : 200) }
             let form = Response.html("<h1>New password</h1><form method=post><input type=password name=new></form>")
@@ -188,6 +231,8 @@ import Verdicts
             case "Dutch": return .html("<p>De link voor het instellen van uw wachtwoord was ongeldig</p>")
             case "apart": return .html("<p>Look for the link. What you typed is invalid.</p>")
             case "other": return .html("<h1>Welcome</h1>")
+            case "footer": return .html("<h1>Welcome</h1>" + help)
+            case "footer, formless": return .html("<h1>New password</h1>" + help)
             case "formless": return .html("<h1>New password</h1><p>This link was already used</p>")
             case "once": return looks.next() == 1 ? form : .html("<h1>Sorry</h1><p>Invalid or expired</p>", status: 400)
             default: return form
@@ -221,7 +266,7 @@ import Verdicts
         let outcome = try await story.walk(server)
         #expect(outcome.reason == reason, "\(outcome)")
         #expect(outcome.signs.filter { [.linkDead, .linkUsedUp].contains($0) } == [sign].compactMap { $0 })
-        if reason != .arrived { #expect(outcome.judgement.failingStep == (way == "formless" ? "set" : "link")) }
+        if reason != .arrived { #expect(outcome.judgement.failingStep == (way.hasSuffix("formless") ? "set" : "link")) }
         if scanner { #expect(server.requests.first { $0.path.hasPrefix("/reset") }?.method == "HEAD") }
     }
 

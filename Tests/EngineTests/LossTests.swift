@@ -25,7 +25,7 @@ import Verdicts
     /// A form whose value is there afterwards, or not.
     @Test(arguments: [
         ("0170 5550199", Reason.arrived), ("", .notSaved), ("0170 1111111", .notSaved), ("gone", .stepError),
-        ("maintenance", .deadEnd), ("other", .notSaved),
+        ("maintenance", .deadEnd), ("other", .notSaved), ("fatal", .brokenResponse),
     ])
     func readBack(phone: String, reason: Reason) async throws {
         let server = try LoopbackServer { [saved = Mutex(false)] request in
@@ -38,6 +38,8 @@ import Verdicts
             case "gone": return .html("<h1>Oh</h1>", status: 500)
             case "maintenance": return .html("<p>We are under maintenance</p>")
             case "other": return .html("<p>Welcome</p><form></form>")
+            case "fatal":
+                return .html("<b>Fatal error</b>: Uncaught TypeError: count() in /srv/x.php:12 Stack trace: #0")
             default: return Self.form(phone)
             }
         }

@@ -78,6 +78,40 @@ import Verdicts
         #expect(outcome.judgement.failingStep == "account")
     }
 
+    /// The name on one page, the password on the next: who is sent back to the first one was not accepted.
+    @Test(arguments: [
+        ("/name", Reason.identityFailed), ("/name?again=1", .identityFailed), ("/welcome", .arrived),
+        ("/search", .wrongContent),
+    ])
+    func inTwoPages(target: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            switch (request.method, request.path) {
+            case ("POST", "/name"): .redirect("/password")
+            case ("POST", "/password"): .redirect(target)
+            case (_, "/password"):
+                .html("<form method=post><input type=password name=password><button>Go</button></form>")
+            case (_, "/welcome"): .html("<h1>Welcome</h1>")
+            default: .html("<h1>\(request.path)</h1><form method=post action=/name><input name=user></form>")
+            }
+        }
+        let outcome = try await Story(
+            """
+            steps:
+              - open: "{{base}}/search"
+              - submit: form
+                with: { user: lamps }
+              - open: "{{base}}/name"
+              - submit: form
+                with: { user: "{{account.user}}" }
+              - submit: form
+                id: sign-in
+                with: { password: "{{account.password}}" }
+            """ + "\n" + goal
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "sign-in"))
+    }
+
     /// A hint about locks that stands on the sign-in page anyway is no lock.
     @Test func aHintIsNoLock() async throws {
         let form = Response.html(Self.lockedForm)

@@ -20,6 +20,7 @@ struct ExpectationChecker {
             } else {
                 let holds = try expectation.predicate.holds(for: value, receivedAt: subject.receivedAt, fill: fill)
                 result.outcome = holds != expectation.isNegated ? .held : .failed
+                if result.outcome == .failed, let words = pageWords(for: expectation) { result.got = words }
             }
         } catch {
             result.outcome = .notEvaluable
@@ -28,6 +29,15 @@ struct ExpectationChecker {
             if error.isGivenUp { return result }
         }
         return role == .never ? turned(result) : result
+    }
+
+    /// What a page without the expected text says to people; its markup begins with nothing that anybody wants to know.
+    private func pageWords(for expectation: Expectation) -> String? {
+        guard expectation.query == .body, expectation.filters.isEmpty, !expectation.isNegated,
+            subject.answer?.contentType?.lowercased().contains("html") ?? false,
+            let text = subject.document?.visibleText(limit: 2000), !text.isEmpty
+        else { return nil }
+        return "a page that says " + Value.text(text).shown
     }
 
     /// The lines of a step that must hold.

@@ -41,7 +41,7 @@ struct LinkFinder {
         guard let status = observation.exchanges.last?.status, status < 500 else { return nil }
         if [400, 404, 410].contains(status) { return "\(status)" }
         switch observation.seen {
-        case .page(let page): return phrase(in: page.title + "\n" + page.text)
+        case .page(let page): return phrase(in: page.title + "\n" + page.text) ?? wayBack
         case .response(let response): return phrase(in: response.text)
         default: return nil
         }
@@ -56,9 +56,23 @@ struct LinkFinder {
         return known.isEmpty || known.contains(origin) ? nil : sign.detail
     }
 
+    /// The link leads to the form that asked for it.
+    private var wayBack: String? {
+        guard let session = walk.sessions[observation.session], let page = session.page else { return nil }
+        return session.wayBack(on: page.document, at: page.url).map { "back at the form with '\($0)' at \(page.url)" }
+    }
+
     private static let unreachable: Set<Sign.Kind> = [.resolveFailed, .connectFailed, .tlsFailed]
 
     private func phrase(in text: String) -> String? {
-        walk.phrases(.linkExpired).first(in: text).map { "the words '\($0)'" }
+        walk.phrases(.linkExpired).first(in: text, besides: walk.provenance.linkWords).map { "the words '\($0)'" }
+    }
+}
+
+extension Walk {
+    /// Help that stands on every page says nothing about the link of a mail.
+    func noteLinkWords() {
+        let pages = sessions.values.compactMap { $0.page?.document.visibleText(limit: 20_000) }
+        provenance.linkWords = pages.reduce(into: []) { $0.formUnion(phrases(.linkExpired).said(in: $1)) }
     }
 }

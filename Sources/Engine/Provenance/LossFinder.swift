@@ -50,7 +50,9 @@ struct LossFinder {
         guard !observation.signs.contains(where: { $0.kind.isTransport || others.contains($0.kind) }) else {
             return false
         }
-        let excuses: Set<Sign.Kind> = [.phraseMaintenance, .errorInSuccess, .invalidJSON, .wrongContentType]
+        let excuses: Set<Sign.Kind> = [
+            .phraseMaintenance, .errorInSuccess, .invalidJSON, .wrongContentType, .brokenWords,
+        ]
         return isGone || notKnown != nil || !observation.signs.contains { excuses.contains($0.kind) }
     }
 

@@ -45,6 +45,8 @@ struct Provenance {
     private(set) var openedLinks: Set<String> = []
     /// The link of a mail that led to the page of a session, by session.
     private(set) var linkOfPage: [String: String] = [:]
+    /// Phrases about dead links that stood on the pages from which the link of a mail was opened.
+    var linkWords: Set<String> = []
     /// Captures of mails that are codes.
     private(set) var mailCodes: Set<String> = []
 

@@ -69,6 +69,7 @@ struct WebStep {
         let tokens = tokens
         before.wasSignedIn = before.wasSignedIn || !session.acceptedTokens.isDisjoint(with: tokens)
         before.tokenWasAccepted = !session.acceptedTokens.isDisjoint(with: tokens)
+        if walk.mailLink(in: step) != nil { walk.noteLinkWords() }
         if isPage, let document = subject.document {
             session.page = Session.Page(url: answer.url, document: document)
         }

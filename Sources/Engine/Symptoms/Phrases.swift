@@ -7,27 +7,47 @@ struct Phrases: Sendable {
 
     init(_ phrases: [String]) { self.phrases = phrases.map(Self.folded) }
 
-    /// The first phrase that stands in a text, whatever its case. `link … expired` holds where its parts follow each other
-    /// in one sentence, near to each other.
-    func first(in text: String) -> String? {
+    /// The first phrase that a text says, whatever its case. `link … expired` holds where its parts follow each other
+    /// in one sentence, near to each other. What stands between quotation marks is only talked about.
+    ///
+    /// - Parameter known: phrases that say nothing, since they stood there before (``said(in:)``).
+    func first(in text: String, besides known: Set<String> = []) -> String? {
         let folded = Self.folded(text)
-        if let phrase = phrases.first(where: { !$0.contains(Self.gap) && ByteSearch.contains(folded, $0) }) {
-            return phrase
-        }
-        for phrase in phrases where phrase.contains(Self.gap) {
-            if let words = Self.words(of: phrase.split(separator: Self.gap).map(String.init), in: folded) {
-                return words
-            }
+        let isPlain = { (phrase: String) in !phrase.contains(Self.gap) && !known.contains(phrase) }
+        if let phrase = phrases.first(where: { isPlain($0) && Self.says($0, folded) }) { return phrase }
+        for phrase in phrases where phrase.contains(Self.gap) && !known.contains(phrase) {
+            if let words = Self.words(of: phrase, in: folded) { return words }
         }
         return nil
+    }
+
+    /// All phrases that a text says, for ``first(in:besides:)``: a help text in the footer, a notice at the top.
+    func said(in text: String) -> Set<String> {
+        let folded = Self.folded(text)
+        return Set(
+            phrases.filter { phrase in
+                phrase.contains(Self.gap) ? Self.words(of: phrase, in: folded) != nil : Self.says(phrase, folded)
+            })
     }
 
     private static let gap = " … "
     /// Bytes between two parts of a phrase.
     private static let reach = 60
 
+    /// Whether a phrase stands somewhere in a text outside of quotation marks.
+    private static func says(_ phrase: String, _ text: String) -> Bool {
+        guard ByteSearch.contains(text, phrase) else { return false }
+        var rest = text[...]
+        while let found = rest.range(of: phrase) {
+            if !Quotation.holds(found, in: text) { return true }
+            rest = text[found.upperBound...]
+        }
+        return false
+    }
+
     /// The words that were found, from the first part to the last.
-    private static func words(of parts: [String], in text: String) -> String? {
+    private static func words(of phrase: String, in text: String) -> String? {
+        let parts = phrase.split(separator: gap).map(String.init)
         guard let first = parts.first, parts.count > 1, parts.allSatisfy({ ByteSearch.contains(text, $0) }) else {
             return nil
         }
@@ -41,7 +61,9 @@ struct Phrases: Sendable {
                 end = next.upperBound
                 return true
             }
-            if isWhole { return String(text[start.lowerBound..<end]) }
+            if isWhole, !Quotation.holds(start.lowerBound..<end, in: text) {
+                return String(text[start.lowerBound..<end])
+            }
             rest = text[start.upperBound...]
         }
         return nil

@@ -24,7 +24,7 @@ struct WebSymptoms {
         signs += identity
         signs += content
         if checks.contains(where: \.isFailing) || signs.contains(where: \.kind.failsAlone) { signs += names }
-        rememberSignInForms()
+        rememberForms()
         return signs.filter { sign in sign.symptom.map { walk.looksFor($0) } ?? true }
     }
 
@@ -136,14 +136,38 @@ struct WebSymptoms {
             .contains { path.contains($0) }
     }
 
-    private func rememberSignInForms() {
-        guard isPage, let document = subject.document, !document.signInForms.isEmpty else { return }
-        context.session.signInAddresses.insert(Self.address(answer.url))
+    private func rememberForms() {
+        guard isPage else { return }
+        let session = context.session
+        if subject.document?.signInForms.isEmpty == false { session.signInAddresses.insert(Self.address(answer.url)) }
+        guard let submitted else {
+            if walk.mailLink(in: step) == nil { session.formsOnTheWay = [] }
+            return
+        }
+        session.formsOnTheWay.append(
+            Session.SentForm(path: Session.path(submitted.page), fields: Set(submitted.filled)))
     }
 
+    /// Back on an earlier page of the way on which the credential was asked for.
+    private var backToTheStart: Sign? {
+        guard isPage, entersCredential, !isRefusal, step.setsPassword == nil, let document = subject.document else {
+            return nil
+        }
+        return context.session.wayBack(on: document, at: answer.url).map { fields in
+            Sign(
+                .askedAgainAfterCredential, "back at the form with '\(fields)' at \(answer.url)",
+                symptom: .signInFormAgain)
+        }
+    }
+
+    /// Without what only says where to go on to. The rest of the query may be the page: `index.php?page=inbox`.
     private static func address(_ url: String) -> String {
         guard var reference = URLReference(url) else { return url }
-        reference.query = nil
+        let items = reference.query?.split(separator: "&").filter { item in
+            let value = item.split(separator: "=", maxSplits: 1).dropFirst().first?.lowercased() ?? ""
+            return !["/", "%2f", "http"].contains { value.hasPrefix($0) }
+        }
+        reference.query = items.flatMap { $0.isEmpty ? nil : $0.sorted().joined(separator: "&") }
         reference.fragment = nil
         return reference.text
     }
@@ -202,18 +226,28 @@ struct WebSymptoms {
         return signs
     }
 
+    /// What stood on the pages that were open before: a hint about locked accounts in the footer is no lock.
+    private var furniture: [String] {
+        let others = walk.sessions.values.filter { $0 !== context.session }.compactMap { $0.page?.document }
+        return ([context.pageBefore].compactMap { $0 } + others).map { $0.visibleText(limit: 20_000) }
+    }
+
+    /// The first phrase of a group that was not there before. One page in the place of all pages is no furniture.
+    private func new(_ group: PhraseGroup, in text: String, onSamePage: Bool = false) -> String? {
+        let phrases = walk.phrases(group)
+        guard phrases.first(in: text) != nil else { return nil }
+        let before = furniture.filter { !onSamePage || $0 != text }
+        return phrases.first(in: text, besides: before.reduce(into: []) { $0.formUnion(phrases.said(in: $1)) })
+    }
+
     /// What the words of a step that failed say about the credential that was sent.
     private func credentialWords(in text: String) -> [Sign] {
-        // A hint about locked accounts that stands on the sign-in page is no lock.
-        let before = context.pageBefore?.visibleText(limit: 20_000) ?? ""
-        if entersCredential, let phrase = walk.phrases(.lockedOut).first(in: text), !before.isEmpty,
-            walk.phrases(.lockedOut).first(in: before) == nil
-        {
+        if entersCredential, !furniture.isEmpty, let phrase = new(.lockedOut, in: text) {
             return [Sign(.lockedOut, "the words '\(phrase)' after a correct credential")]
         }
         // The form's token was refused, and nobody has looked at the credential.
-        if walk.phrases(.requestRefused).first(in: text) != nil { return [] }
-        guard let phrase = walk.phrases(.cannotVerify).first(in: text) else { return [] }
+        if new(.requestRefused, in: text) != nil { return [] }
+        guard let phrase = new(.cannotVerify, in: text) else { return [] }
         return entersCredential
             ? [Sign(.credentialRefused, "the words '\(phrase)' after a correct credential")]
             : [Sign(.phraseCannotVerify, "the words '\(phrase)'")]
@@ -228,15 +262,15 @@ struct WebSymptoms {
             signs.append(Sign(.emptyAnswer, silence, symptom: .noReply))
         }
         guard let text = isPage ? subject.document?.visibleText(limit: 20_000) : subject.bodyText else { return signs }
-        signs += credentialWords(in: text)
+        signs += [backToTheStart].compactMap { $0 } + credentialWords(in: text)
         if let words = walk.machineWords(in: text) {
             signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))
         }
-        if context.wasSignedIn, !entersCredential, let phrase = walk.phrases(.signInAgain).first(in: text) {
+        if context.wasSignedIn, !entersCredential, let phrase = new(.signInAgain, in: text, onSamePage: true) {
             signs.append(
                 Sign(.sessionLost, "the words '\(phrase)' although signed in before", symptom: .sessionGone))
         }
-        if let phrase = walk.phrases(.maintenance).first(in: text) {
+        if let phrase = new(.maintenance, in: text, onSamePage: true) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
         guard isPage, let document = subject.document else { return signs }

@@ -56,6 +56,11 @@ extension YAMLTrap {
         case "could not find expected ':'", "did not find expected key":
             if report.context == "while scanning a simple key" { problem.point(to: report) }
             problem.message = "'key: value' is missing here, or the indentation does not fit the lines above"
+            if let colon = colonInText(line: problem.line, in: source) {
+                problem.column = colon
+                problem.message = "': ' in a line without quotes makes a map of it"
+                problem.hint = "put all of it in quotes: '… \": \" …'"
+            }
         case "did not find expected ',' or ']'":
             problem.point(to: report)
             problem.message = "this [ … ] is not closed, or a ',' is missing"
@@ -104,6 +109,17 @@ extension YAMLTrap {
             !",]}:#".unicodeScalars.contains(scalars[next])
         else { return nil }
         return next + 1
+    }
+
+    /// `- body contains "Total: {{sum}}"`: for YAML all up to the colon is a key.
+    private static func colonInText(line: Int, in source: SourceText) -> Int? {
+        guard source.lines.indices.contains(line - 1) else { return nil }
+        let scalars = source.lines[line - 1]
+        let text = scalars[valueStart(of: scalars)...]
+        guard let quote = text.firstIndex(where: { $0 == "\"" || $0 == "'" }), quote > text.startIndex else {
+            return nil
+        }
+        return text[quote...].indices.dropLast().first { text[$0] == ":" && text[$0 + 1] == " " }.map { $0 + 1 }
     }
 
     /// Where the same key stands again in the same mapping: same column in block style, or later on the line in flow style.
