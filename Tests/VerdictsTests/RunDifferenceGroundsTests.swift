@@ -149,6 +149,13 @@ struct RunDifferenceGroundsTests {
         #expect(lines([mail(after: 10_000_000)], [mail(after: 15_000_000)]).isEmpty)
     }
 
+    @Test("a sign that was there before as well is no difference")
+    func signs() {
+        func shown(_ kinds: [Sign.Kind]) -> Observation { seen("account", signs: kinds.map { Sign($0, "seen") }) }
+        #expect(lines([shown([.captchaPresent])], [shown([.captchaPresent])]).isEmpty)
+        #expect(lines([shown([])], [shown([.captchaPresent])]).map(\.kind) == [.sign])
+    }
+
     @Test("a line that did not hold before either is no difference")
     func checks() {
         let failing = seen("account", checks: [check(.expect, .failed)])
