@@ -37,6 +37,14 @@ import Testing
         #expect(PageRoom.weight(of: text) * 10 < PageRoom.weight(of: tags))
         #expect(PageRoom.weight(of: Array(text.prefix(1000))) == 0)
     }
+
+    @Test func weighsTheValuesOfJSON() {
+        let text = Array("\n [\"".utf8) + [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20) + Array("\"]".utf8)
+        let values = Array("\n [".utf8) + [UInt8](repeating: UInt8(ascii: ","), count: 1 << 20) + Array("]".utf8)
+        let prose = Array("a, ".utf8) + values
+        #expect(PageRoom.weight(of: text) * 10 < PageRoom.weight(of: values))
+        #expect(PageRoom.weight(of: prose) * 10 < PageRoom.weight(of: values))
+    }
 }
 
 private actor Held {

@@ -108,9 +108,12 @@ struct AnswerCollector {
         switch String(decoding: line[..<colon], as: UTF8.self).lowercased() {
         case "content-length":
             // libcurl takes a number above its range for "until the end of the connection".
-            if Int(value.filter { !$0.isWhitespace }) == nil {
+            guard let length = Int(value.filter { !$0.isWhitespace }) else {
                 failure = TransferFailure(.malformed, "Content-Length is not a number of bytes")
+                return
             }
+            // A body that grows takes up to twice its length. What is reserved and never comes takes no memory.
+            body.reserveCapacity(max(0, min(length, limits.bodyBytes)))
         case "content-encoding", "transfer-encoding":
             countCodings(value)
         default:

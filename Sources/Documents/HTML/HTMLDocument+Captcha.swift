@@ -6,11 +6,15 @@ extension HTMLDocument {
             ["src", "href", "action"].compactMap { element.attribute($0)?.lowercased() }
         }
         var tokens: Set<String> = []
-        for element in root.map({ [$0] + Array($0.descendants) }) ?? [] where element.isElement {
+        func note(_ element: XMLNode) {
             for name in ["class", "id", "name"] {
                 guard let value = element.attribute(name) else { continue }
                 tokens.formUnion(value.lowercased().split(whereSeparator: \.isWhitespace).map(String.init))
             }
+        }
+        if let root {
+            note(root)
+            for element in root.descendants { note(element) }
         }
         let scripts = elements(named: "script").map(\.text)
         return Self.markers.compactMap { marker in

@@ -63,6 +63,8 @@ struct ChatLine {
         } else if response.status >= 400 {
             answer.signs.append(Sign(.statusRefused, "\(response.status) at \(url)"))
         } else {
+            let borrowed = await walk.borrowRoom(for: response.body)
+            defer { walk.giveBack(room: borrowed) }
             read(response, into: &answer)
         }
         offered = answer.buttons

@@ -103,6 +103,8 @@ struct PlatformRequest {
                 continue
             }
             document.url = answer.url
+            let borrowed = await walk.borrowRoom(for: answer.body)
+            defer { walk.giveBack(room: borrowed) }
             read(answer, into: &document)
             return document
         }

@@ -59,6 +59,8 @@ struct WebStep {
         }
         let receivedAt = walk.clock.now
         if isPage { await walk.makeRoom(for: answer.body) }
+        let borrowed = isPage ? 0 : await walk.borrowRoom(for: answer.body)
+        defer { walk.giveBack(room: borrowed) }
         let subject = Subject(receivedAt: receivedAt)
         subject.answer = answer
         subject.cookies = await walk.client.cookies(of: session.identifier, for: answer.url)
@@ -149,8 +151,6 @@ struct PageContext {
     var session: Session
     /// A token that goes along was good for an earlier step.
     var tokenWasAccepted = false
-    /// Puzzles on the page before.
-    var captchas: [String]
     /// The page that was open before.
     var pageBefore: HTMLDocument?
 
@@ -160,7 +160,6 @@ struct PageContext {
         self.requested = requested
         self.session = session
         pageBefore = session.page?.document
-        captchas = pageBefore?.captchaMarkers ?? []
     }
 }
 

@@ -82,7 +82,8 @@ struct WebSymptoms {
             }
             if again != nil {
                 // Widgets stand on healthy pages, too; one that was not there before is asked for now.
-                if let puzzle = document.captchaMarkers.first(where: { !context.captchas.contains($0) }) {
+                let before = context.pageBefore?.captchaMarkers ?? []
+                if let puzzle = document.captchaMarkers.first(where: { !before.contains($0) }) {
                     return [
                         Sign(
                             .captchaDemanded, "a puzzle (\(puzzle)) is demanded that was not on the page before",

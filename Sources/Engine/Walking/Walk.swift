@@ -163,6 +163,22 @@ final class Walk {
         room = weight
     }
 
+    /// Waits, off the clock, until there is room for an answer that is read at once and not kept.
+    ///
+    /// - Returns: what to ``giveBack(room:)`` as soon as it is read.
+    func borrowRoom(for body: [UInt8]) async -> Int {
+        let weight = pages.share(of: PageRoom.weight(of: body))
+        guard weight > 0 else { return 0 }
+        if room > 0 {
+            pages.widen(by: weight)
+        } else {
+            await offTheClock { await pages.enter(weight) }
+        }
+        return weight
+    }
+
+    func giveBack(room weight: Int) { if weight > 0 { pages.leave(weight) } }
+
     func close() {
         for session in sessions.values { client.closeSession(session.identifier) }
         sessions = [:]

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Bounds what the open pages of all runs take together. A page stays open until the next one, since forms and links are
-/// read from it, and as a tree it takes many times what came over the wire.
+/// Bounds what all runs together take for what they read. As a tree a page or a document takes many times what came over the
+/// wire, and a page stays open until the next one, since forms and links are read from it.
 package final class PageRoom: Sendable {
     private struct State {
         var free: Int
@@ -9,27 +9,38 @@ package final class PageRoom: Sendable {
         var waiting: [(weight: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
-    /// Pages below this are not counted: a thousand of them are no matter.
+    /// What is smaller is not counted: a thousand of them are no matter.
     private static let smallest = 16 << 10
 
     private let whole: Int
     private let state: Mutex<State>
 
-    /// - Parameter bytes: what all pages may take, roughly. One alone may take more.
+    /// - Parameter bytes: what all of them may take, roughly. One alone may take more.
     package init(bytes: Int = 24 << 20) {
         whole = bytes
         state = Mutex(State(free: bytes))
     }
 
-    /// Roughly what a page takes in memory, in bytes: its text some times over, and a node for each tag.
+    /// Roughly what a body takes in memory when it is read, in bytes: its text some times over, and a node for each tag of
+    /// a page or a call document, or for each value of a JSON text.
     static func weight(of body: [UInt8]) -> Int {
         guard body.count >= smallest else { return 0 }
-        let tags = body.withUnsafeBufferPointer { bytes in
-            var count = 0
-            for byte in bytes where byte == UInt8(ascii: "<") { count += 1 }
-            return count
+        let first = body.first { $0 > UInt8(ascii: " ") }
+        let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        return body.withUnsafeBufferPointer { bytes in
+            var nodes = 0
+            if isJSON {
+                for byte in bytes where Self.beginsValue(byte) { nodes += 1 }
+                return 4 * bytes.count + 80 * nodes
+            }
+            for byte in bytes where byte == UInt8(ascii: "<") { nodes += 1 }
+            return 4 * bytes.count + 250 * nodes
         }
-        return 4 * body.count + 250 * tags
+    }
+
+    private static func beginsValue(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[")
+            || byte == UInt8(ascii: "{")
     }
 
     /// Waits until there is room. Whoever holds room already must not ask for more, but ``widen(by:)`` it: two that wait
