@@ -9,6 +9,8 @@ extension EasyHandle {
         // The empty string asks for every coding that this libcurl can undo.
         try set(.acceptEncoding, "")
         try set(.cookieFile, "")
+        // libcurl's own is twice as large, and every transfer in flight has one.
+        try set(.bufferSize, 8 << 10)
         try set(.uploadBufferSize, 16 << 10)
         try setMethodAndBody(request)
         try setFields(request)

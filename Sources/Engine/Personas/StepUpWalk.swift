@@ -8,12 +8,24 @@ struct StepUpWalk {
     let steps: StepRunner
 
     func walk() async -> (observations: [Observation], ending: Run.Ending, persona: PersonaSeen?) {
-        let isNormal = (steps.walk.containment?.expectation ?? .normal) == .normal
-        guard isNormal, journey.appearance?.stepUp != nil else {
+        guard isDue else {
             let (observations, ending) = await ContainedWalk(walk: steps.walk, steps: steps).walk()
-            let seen = journey.appearance.map { PersonaSeen(name: $0.persona.name, treatment: $0.treatment) }
-            return (observations, ending, seen)
+            return (observations, ending, appearance)
         }
+        return await stepUp()
+    }
+
+    private var isDue: Bool {
+        (steps.walk.containment?.expectation ?? .normal) == .normal && journey.appearance?.stepUp != nil
+    }
+
+    private var appearance: PersonaSeen? {
+        journey.appearance.map { PersonaSeen(name: $0.persona.name, treatment: $0.treatment) }
+    }
+
+    /// A function of its own for the reason that ``StepRunner`` gives.
+    @inline(never)
+    private func stepUp() async -> (observations: [Observation], ending: Run.Ending, persona: PersonaSeen?) {
         var (observations, ending) = await steps.walk(journey.steps)
         guard let appearance = journey.appearance else { return (observations, ending, nil) }
         var seen = PersonaSeen(name: appearance.persona.name, treatment: appearance.treatment)

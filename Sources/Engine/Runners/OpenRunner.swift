@@ -10,19 +10,25 @@ struct OpenRunner {
     func run(_ open: OpenStep, _ observation: Observation) async throws(StepProblem) -> Observation {
         let web = WebStep(walk: walk, step: step)
         let session = walk.session(for: step, default: "web")
+        let request = try self.request(open, web, session)
+        let usesToken = open.options.bearer != nil
+        return try await Polling(walk: walk, step: step).run(observation) { (attempt) async throws(StepProblem) in
+            try await web.ask(request, attempt, in: session, isPage: true, usesCapturedToken: usesToken)
+        }
+    }
+
+    /// A function of its own for the reason that ``StepRunner`` gives.
+    @inline(never)
+    private func request(
+        _ open: OpenStep, _ web: WebStep, _ session: Session
+    ) throws(StepProblem) -> NavigationRequest {
         let url = try web.address(open.url, in: session)
         var request = NavigationRequest(
             url: url, redirectLimit: open.options.redirects ?? walk.plan.site.limits.redirects)
         request.headers = try web.headers(open.options)
         request.login = try web.login(open.options)
         request.referrer = session.page?.url
-        let usesToken = open.options.bearer != nil
-        return try await Polling(walk: walk, step: step).run(observation) {
-            [request] (attempt) async throws(StepProblem) in
-            let navigation = await walk.browser().navigate(request, in: session.identifier)
-            return try await web.finish(
-                navigation, attempt, session: session, isPage: true, usesCapturedToken: usesToken)
-        }
+        return request
     }
 }
 
@@ -34,9 +40,18 @@ struct Polling {
     func run(
         _ observation: Observation, _ attempt: (Observation) async throws(StepProblem) -> Observation
     ) async throws(StepProblem) -> Observation {
-        var begun = walk.elapsed - observation.offset
-        var current = try await attempt(observation)
-        guard !step.until.isEmpty else { return current }
+        let begun = walk.elapsed - observation.offset
+        let first = try await attempt(observation)
+        return step.until.isEmpty ? first : try await again(first, begun: begun, observation, attempt)
+    }
+
+    /// - Parameter begun: when the first look began, in microseconds of the step.
+    @inline(never)
+    private func again(
+        _ first: Observation, begun: Int, _ observation: Observation,
+        _ attempt: (Observation) async throws(StepProblem) -> Observation
+    ) async throws(StepProblem) -> Observation {
+        var (begun, current) = (begun, first)
         let limit = step.within?.wholeMicroseconds ?? 10_000_000
         var delay = 300_000
         // What counts is when the last look began: we may have been late to learn what it found.

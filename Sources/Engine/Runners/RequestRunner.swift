@@ -13,6 +13,18 @@ struct RequestRunner {
     func run(_ call: RequestStep, _ observation: Observation) async throws(StepProblem) -> Observation {
         let web = WebStep(walk: walk, step: step)
         let session = walk.session(for: step, default: "web")
+        let request = try self.request(call, web, session)
+        let usesToken = call.options.bearer != nil
+        return try await Polling(walk: walk, step: step).run(observation) { (attempt) async throws(StepProblem) in
+            try await web.ask(request, attempt, in: session, isPage: false, usesCapturedToken: usesToken)
+        }
+    }
+
+    /// A function of its own for the reason that ``StepRunner`` gives.
+    @inline(never)
+    private func request(
+        _ call: RequestStep, _ web: WebStep, _ session: Session
+    ) throws(StepProblem) -> NavigationRequest {
         let url = try web.address(call.url, in: session)
         var request = NavigationRequest(method: call.method, url: url, redirectLimit: call.options.redirects ?? 0)
         request.headers = try web.headers(call.options)
@@ -21,13 +33,7 @@ struct RequestRunner {
             request.headers.append(HeaderField("Accept", "application/json, */*;q=0.5"))
         }
         try encode(call.body, into: &request)
-        let usesToken = call.options.bearer != nil
-        return try await Polling(walk: walk, step: step).run(observation) {
-            [request] (attempt) async throws(StepProblem) in
-            let navigation = await walk.browser().navigate(request, in: session.identifier)
-            return try await web.finish(
-                navigation, attempt, session: session, isPage: false, usesCapturedToken: usesToken)
-        }
+        return request
     }
 
     private func encode(_ body: RequestStep.Body, into request: inout NavigationRequest) throws(StepProblem) {

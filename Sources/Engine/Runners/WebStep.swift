@@ -41,9 +41,21 @@ struct WebStep {
         return nil
     }
 
+    /// Makes a request, and adds what it brought to an observation.
+    @inline(never)
+    func ask(
+        _ request: NavigationRequest, _ observation: Observation, in session: Session, isPage: Bool,
+        usesCapturedToken: Bool
+    ) async throws(StepProblem) -> Observation {
+        let navigation = await walk.browser().navigate(request, in: session.identifier)
+        return try await finish(
+            navigation, observation, session: session, isPage: isPage, usesCapturedToken: usesCapturedToken)
+    }
+
     /// Adds what a navigation brought to an observation.
     ///
     /// - Parameter isPage: whether the answer is a page that the customer looks at from now on.
+    @inline(never)
     func finish(
         _ navigation: Navigation, _ observation: Observation, session: Session, isPage: Bool,
         submitted: SubmittedForm? = nil,

@@ -26,39 +26,70 @@ package final class JourneyRunner: Sendable {
     }
 
     private func walked(_ journey: Journey, as prepared: Run) async -> Run {
+        let run = begun(journey, prepared)
+        guard run.ending == .finished else { return run }
+        return journey.comparison == nil ? await walk(journey, run) : await compare(journey, run)
+    }
+
+    // Functions of their own for the reason that ``StepRunner`` gives.
+
+    @inline(never)
+    private func begun(_ journey: Journey, _ prepared: Run) -> Run {
         var run = prepared
         run.startedAt = environment.clock.now
         environment.listener.runBegan(journey, attempt: run.attempt)
-        if let missing = shelf.problem(for: journey, in: plan.site) {
-            run.ending = .ownFault(missing.message)
-            return run
-        }
-        if let comparison = journey.comparison {
-            return await ComparisonRunner(
-                plan: plan, journey: journey, comparison: comparison, environment: environment, shelf: shelf
-            ).run(run)
-        }
+        if let missing = shelf.problem(for: journey, in: plan.site) { run.ending = .ownFault(missing.message) }
+        return run
+    }
+
+    @inline(never)
+    private func compare(_ journey: Journey, _ run: Run) async -> Run {
+        guard let comparison = journey.comparison else { return run }
+        return await ComparisonRunner(
+            plan: plan, journey: journey, comparison: comparison, environment: environment, shelf: shelf
+        ).run(run)
+    }
+
+    @inline(never)
+    private func walk(_ journey: Journey, _ run: Run) async -> Run {
         let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
         walk.containment = run.containment
         let steps = StepRunner(walk: walk, listener: environment.listener)
+        if let failed = undressed(run, walk) { return failed }
+        let (observations, ending, persona) = await StepUpWalk(journey: journey, steps: steps).walk()
+        let (duration, lag) = (walk.elapsed, walk.lag)
+        let cleanup = await self.cleanup(journey, walk, steps)
+        await walk.learnCookies()
+        walk.close()
+        return finished(run, walk, lag: lag) { run in
+            run.observations = observations
+            run.persona = persona
+            run.duration = duration
+            run.ending = ending
+            run.cleanup = cleanup
+        }
+    }
+
+    /// The run where its customer cannot appear as they should; nothing where they can.
+    @inline(never)
+    private func undressed(_ run: Run, _ walk: Walk) -> Run? {
         do {
             try walk.dressUp()
+            return nil
         } catch {
             walk.close()
+            var run = run
             run.ending = .ownFault(error.words)
             return RunRedaction(walk.secrets.redactor).redacted(run)
         }
-        let (observations, ending, persona) = await StepUpWalk(journey: journey, steps: steps).walk()
-        run.observations = observations
-        run.persona = persona
-        run.duration = walk.elapsed
-        let lag = walk.lag
-        run.ending = ending
-        run.cleanup = await cleanup(journey, walk, steps)
+    }
+
+    @inline(never)
+    private func finished(_ run: Run, _ walk: Walk, lag: Int, adding: (inout Run) -> Void) -> Run {
+        var run = run
+        adding(&run)
         run.retryAfter = walk.retryAfter
         run.own = ownConditions(walk, began: run.startedAt, lag: lag)
-        await walk.learnCookies()
-        walk.close()
         return RunRedaction(walk.secrets.redactor).redacted(run)
     }
 
@@ -128,6 +159,7 @@ package final class JourneyRunner: Sendable {
         return run
     }
 
+    @inline(never)
     private func cleanup(_ journey: Journey, _ walk: Walk, _ steps: StepRunner) async -> [Observation] {
         guard !journey.cleanup.isEmpty else { return [] }
         walk.grant(microseconds: Self.cleanupBudget)

@@ -4,6 +4,11 @@ import Journeys
 import Observations
 
 /// Does steps one after the other until one fails, and sees to what all kinds have in common.
+///
+/// Asynchronous functions are kept small here and in the other functions that a transfer is waited for in. A waiting one
+/// keeps room for every value that it ever handles, and runs, steps and observations are hundreds of bytes each: with all
+/// work done in a few long functions a journey that waits took 72 KiB. What is done before and after the waiting stands in
+/// functions of its own, which must not be inlined.
 struct StepRunner {
     let walk: Walk
     let listener: any RunListener
@@ -11,28 +16,58 @@ struct StepRunner {
     /// - Returns: one observation for each step that was reached.
     func walk(_ steps: [Step]) async -> (observations: [Observation], ending: Run.Ending) {
         var observations: [Observation] = []
-        for (index, step) in steps.enumerated() {
+        for index in steps.indices {
             guard !Task.isCancelled else { return (observations, .interrupted) }
             guard walk.left > 0 else { return (observations, .deadline) }
             if index + 1 < steps.count { await MailboxBaseline.take(before: steps[index...], in: walk) }
-            listener.stepBegan(step, of: walk.journey)
-            var observation = await observe(step)
-            observation.isGoal = index == steps.count - 1
-            observation = await AssetCheck(walk: walk, step: step).checked(observation)
-            observations.append(observation)
-            walk.secrets.addCookies(setBy: observation.exchanges)
+            observations.append(await observe(steps[index], isGoal: index == steps.count - 1))
             await walk.learnCookies()
-            if listener.isListening {
-                listener.stepEnded(RunRedaction(walk.secrets.redactor).redacted(observation), of: walk.journey)
-            }
-            if Task.isCancelled { return (observations, .interrupted) }
-            if observation.isFailing || walk.endsWalk(observation) { return (observations, .finished) }
+            if let ending = ending(after: observations[observations.count - 1]) { return (observations, ending) }
         }
         return (observations, .finished)
     }
 
-    private func observe(_ step: Step) async -> Observation {
+    @inline(never)
+    private func observe(_ step: Step, isGoal: Bool) async -> Observation {
+        listener.stepBegan(step, of: walk.journey)
+        var observation = await perform(step)
+        observation.isGoal = isGoal
+        observation = await AssetCheck(walk: walk, step: step).checked(observation)
+        walk.secrets.addCookies(setBy: observation.exchanges)
+        return observation
+    }
+
+    /// Why no other step follows; nothing where one may.
+    @inline(never)
+    private func ending(after observation: Observation) -> Run.Ending? {
+        if listener.isListening {
+            listener.stepEnded(RunRedaction(walk.secrets.redactor).redacted(observation), of: walk.journey)
+        }
+        if Task.isCancelled { return .interrupted }
+        return observation.isFailing || walk.endsWalk(observation) ? .finished : nil
+    }
+
+    @inline(never)
+    private func perform(_ step: Step) async -> Observation {
         let (start, lagBefore) = (walk.elapsed, walk.lag)
+        var observation = begun(step, at: start)
+        do {
+            try await claimCode(for: step)
+            let password = try await markPasswordChange(step)
+            observation = try await work(of: step)(observation)
+            noteTime(since: start, lagBefore, in: &observation)
+            if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
+            if let password { try await clearMark(after: observation, password) }
+            conclude(step, &observation)
+        } catch {
+            noteTime(since: start, lagBefore, in: &observation)
+            note(error, in: &observation)
+        }
+        return observation
+    }
+
+    @inline(never)
+    private func begun(_ step: Step, at start: Int) -> Observation {
         walk.lastAnswer = nil
         var observation = Observation(
             step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
@@ -40,45 +75,67 @@ struct StepRunner {
         observation.within = step.within.map(\.wholeMicroseconds)
         observation.part = walk.part
         if walk.awaitsRefusal(at: step) { observation.awaitsRefusal = true }
-        do {
-            try await claimCode(for: step)
-            let password = try await markPasswordChange(step)
-            observation = try await perform(step, observation)
-            observation.duration = walk.elapsed - start
-            observation.lag = Self.lag(walk.lag - lagBefore)
-            if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
-            if let password { try await clearMark(after: observation, password) }
-            if observation.isFailing {
-                observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
-                observation.signs += [LinkFinder(walk: walk, step: step, observation: observation).sign].compactMap {
-                    $0
-                }
-            } else {
-                walk.noteProvenance(of: step, observation)
-            }
-        } catch {
-            observation.duration = walk.elapsed - start
-            observation.lag = Self.lag(walk.lag - lagBefore)
-            switch error {
-            case .ownFault(let what): observation.signs.append(Sign(.ownFault, what))
-            case .met(let sign): observation.signs.append(sign)
-            }
-        }
         return observation
     }
 
-    /// Nothing where softdown was on time, as it should be.
-    private static func lag(_ microseconds: Int) -> Int? { microseconds > 0 ? microseconds : nil }
+    @inline(never)
+    private func noteTime(since start: Int, _ lagBefore: Int, in observation: inout Observation) {
+        observation.duration = walk.elapsed - start
+        // Nothing where softdown was on time, as it should be.
+        let lag = walk.lag - lagBefore
+        observation.lag = lag > 0 ? lag : nil
+    }
 
-    private func perform(_ step: Step, _ observation: Observation) async throws(StepProblem) -> Observation {
+    @inline(never)
+    private func conclude(_ step: Step, _ observation: inout Observation) {
+        guard observation.isFailing else { return walk.noteProvenance(of: step, observation) }
+        observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
+        observation.signs += [LinkFinder(walk: walk, step: step, observation: observation).sign].compactMap { $0 }
+    }
+
+    @inline(never)
+    private func note(_ problem: StepProblem, in observation: inout Observation) {
+        switch problem {
+        case .ownFault(let what): observation.signs.append(Sign(.ownFault, what))
+        case .met(let sign): observation.signs.append(sign)
+        }
+    }
+
+    private typealias Work = (Observation) async throws(StepProblem) -> Observation
+
+    /// What a kind of step does. Functions, because one that waited for any of them would keep room for all.
+    @inline(never)
+    private func work(of step: Step) -> Work {
+        let walk = walk
         switch step.kind {
-        case .open(let open): try await OpenRunner(walk: walk, step: step).run(open, observation)
-        case .request(let request): try await RequestRunner(walk: walk, step: step).run(request, observation)
-        case .submit(let submit): try await SubmitRunner(walk: walk, step: step).run(submit, observation)
-        case .chat(let chat): try await ChatRunner(walk: walk, step: step).run(chat, observation)
-        case .call(let call): try await CallRunner(walk: walk, step: step).run(call, observation)
-        case .inbox(let inbox): try await InboxRunner(walk: walk, step: step).run(inbox, observation)
-        case .wait(let wait): try await WaitRunner(walk: walk).run(wait, observation)
+        case .open(let open):
+            return { (seen) async throws(StepProblem) in
+                try await OpenRunner(walk: walk, step: step).run(open, seen)
+            }
+        case .request(let request):
+            return { (seen) async throws(StepProblem) in
+                try await RequestRunner(walk: walk, step: step).run(request, seen)
+            }
+        case .submit(let submit):
+            return { (seen) async throws(StepProblem) in
+                try await SubmitRunner(walk: walk, step: step).run(submit, seen)
+            }
+        case .chat(let chat):
+            return { (seen) async throws(StepProblem) in
+                try await ChatRunner(walk: walk, step: step).run(chat, seen)
+            }
+        case .call(let call):
+            return { (seen) async throws(StepProblem) in
+                try await CallRunner(walk: walk, step: step).run(call, seen)
+            }
+        case .inbox(let inbox):
+            return { (seen) async throws(StepProblem) in
+                try await InboxRunner(walk: walk, step: step).run(inbox, seen)
+            }
+        case .wait(let wait):
+            return { (seen) async throws(StepProblem) in
+                try await WaitRunner(walk: walk).run(wait, seen)
+            }
         }
     }
 
@@ -132,6 +189,7 @@ struct StepRunner {
         return password
     }
 
+    @inline(never)
     private func clearMark(after observation: Observation, _ password: String) async throws(StepProblem) {
         guard !observation.isFailing, password == walk.values.own("password"), let account = walk.journey.account else {
             return

@@ -21,62 +21,82 @@ struct Browser {
 
     func navigate(_ first: NavigationRequest, in session: SessionIdentifier) async -> Navigation {
         var navigation = Navigation()
-        var hop = first
         var visited: Set<String> = []
-        while true {
-            guard hosts.allows(hop.url) else {
-                let host = URLReference.origin(of: hop.url) ?? "an address without a host"
-                navigation.signs.append(Sign(.hostNotAllowed, "led to \(host), which is not in hosts:"))
-                return navigation
-            }
+        var next: NavigationRequest? = first
+        while let hop = next, mayAsk(hop, &navigation) {
             let jar = await client.cookies(of: session, for: hop.url)
-            let state = jar.map { "\($0.name)=\($0.value)" }.sorted()
-            guard visited.insert(([hop.method, hop.url] + state).joined(separator: "\n")).inserted else {
-                navigation.answer = nil
-                navigation.signs.append(
-                    Sign(
-                        .redirectCircle, "redirected back to \(hop.url) with the same cookies", symptom: .redirectCircle
-                    ))
-                return navigation
-            }
-            var dressed = hop
-            // A persona is for the origin that the customer turned to, like every header of the journey's own.
-            if URLReference.origin(of: hop.url) == URLReference.origin(of: first.url) {
-                dressed.headers += dress.fields(besides: hop.headers, jar: Set(jar.map(\.name)))
-            }
+            guard let dressed = dressed(hop, of: first, jar, &visited, &navigation) else { return navigation }
             let (exchange, outcome) = await exchange(dressed, in: session)
             navigation.exchanges.append(exchange)
-            if let sign = TransferSigns.sign(for: outcome, url: hop.url) {
-                navigation.signs.append(sign)
-                return navigation
-            }
-            guard let answer = outcome.answer else { return navigation }
-            navigation.answer = Subject.Answer(
-                status: answer.status, url: hop.url, headers: answer.headers, body: answer.body)
-            navigation.retryAfter = RetryAfter.seconds(answer.headers, now: clock.now)
-            guard first.redirectLimit > 0, let next = redirect(from: hop, answer: answer) else { return navigation }
-            if next.body != .none, URLReference.origin(of: next.url) != URLReference.origin(of: hop.url) {
-                // What was entered is for the origin that it was entered at, even where 307 and 308 ask for it again.
-                let origin = URLReference.origin(of: next.url) ?? "another origin"
-                navigation.signs.append(
-                    Sign(.hostNotAllowed, "\(answer.status) asked to send what was entered on to \(origin)"))
-                return navigation
-            }
-            guard navigation.redirects < first.redirectLimit else {
-                navigation.signs.append(Sign(.tooManyRedirects, "more than \(first.redirectLimit) redirects in a row"))
-                return navigation
-            }
-            navigation.redirects += 1
-            hop = next
+            next = follow(hop, of: first, outcome, &navigation)
         }
+        return navigation
+    }
+
+    // Functions of their own for the reason that ``StepRunner`` gives.
+
+    @inline(never)
+    private func mayAsk(_ hop: NavigationRequest, _ navigation: inout Navigation) -> Bool {
+        if hosts.allows(hop.url) { return true }
+        let host = URLReference.origin(of: hop.url) ?? "an address without a host"
+        navigation.signs.append(Sign(.hostNotAllowed, "led to \(host), which is not in hosts:"))
+        return false
+    }
+
+    /// The hop as it is sent; nothing where it was made before, with the same cookies.
+    @inline(never)
+    private func dressed(
+        _ hop: NavigationRequest, of first: NavigationRequest, _ jar: [Cookie], _ visited: inout Set<String>,
+        _ navigation: inout Navigation
+    ) -> NavigationRequest? {
+        let state = jar.map { "\($0.name)=\($0.value)" }.sorted()
+        guard visited.insert(([hop.method, hop.url] + state).joined(separator: "\n")).inserted else {
+            navigation.answer = nil
+            navigation.signs.append(
+                Sign(.redirectCircle, "redirected back to \(hop.url) with the same cookies", symptom: .redirectCircle))
+            return nil
+        }
+        var dressed = hop
+        // A persona is for the origin that the customer turned to, like every header of the journey's own.
+        if URLReference.origin(of: hop.url) == URLReference.origin(of: first.url) {
+            dressed.headers += dress.fields(besides: hop.headers, jar: Set(jar.map(\.name)))
+        }
+        return dressed
+    }
+
+    /// Takes what was answered, and says where it leads on to, if anywhere.
+    @inline(never)
+    private func follow(
+        _ hop: NavigationRequest, of first: NavigationRequest, _ outcome: TransferOutcome,
+        _ navigation: inout Navigation
+    ) -> NavigationRequest? {
+        if let sign = TransferSigns.sign(for: outcome, url: hop.url) {
+            navigation.signs.append(sign)
+            return nil
+        }
+        guard let answer = outcome.answer else { return nil }
+        navigation.answer = Subject.Answer(
+            status: answer.status, url: hop.url, headers: answer.headers, body: answer.body)
+        navigation.retryAfter = RetryAfter.seconds(answer.headers, now: clock.now)
+        guard first.redirectLimit > 0, let next = redirect(from: hop, answer: answer) else { return nil }
+        if next.body != .none, URLReference.origin(of: next.url) != URLReference.origin(of: hop.url) {
+            // What was entered is for the origin that it was entered at, even where 307 and 308 ask for it again.
+            let origin = URLReference.origin(of: next.url) ?? "another origin"
+            navigation.signs.append(
+                Sign(.hostNotAllowed, "\(answer.status) asked to send what was entered on to \(origin)"))
+            return nil
+        }
+        guard navigation.redirects < first.redirectLimit else {
+            navigation.signs.append(Sign(.tooManyRedirects, "more than \(first.redirectLimit) redirects in a row"))
+            return nil
+        }
+        navigation.redirects += 1
+        return next
     }
 
     private func exchange(_ hop: NavigationRequest, in session: SessionIdentifier) async -> (Exchange, TransferOutcome)
     {
-        var request = TransferRequest(method: hop.method, url: hop.url, body: hop.body, login: hop.login, trust: trust)
-        request.headers = headers(for: hop)
-        request.proxy = dress.proxy
-        request.limits.bodyBytes = bodyLimit
+        var request = self.request(for: hop)
         let origin = URLReference.origin(of: hop.url) ?? ""
         await gate.enter(origin)
         let start = clock.microseconds
@@ -92,6 +112,15 @@ struct Browser {
         }
         await gate.leave(origin)
         return (Exchange(request, outcome, offset: start - epoch), outcome)
+    }
+
+    @inline(never)
+    private func request(for hop: NavigationRequest) -> TransferRequest {
+        var request = TransferRequest(method: hop.method, url: hop.url, body: hop.body, login: hop.login, trust: trust)
+        request.headers = headers(for: hop)
+        request.proxy = dress.proxy
+        request.limits.bodyBytes = bodyLimit
+        return request
     }
 
     private func headers(for hop: NavigationRequest) -> [HeaderField] {

@@ -113,36 +113,52 @@ final class JourneyTask: Sendable {
     }
 
     private func walk(attempt: Int) async throws -> Run {
-        let prepared =
-            attempt == 1
-            ? first
-            : shared.runner.prepare(journey, attempt: attempt, containments: shared.containments)
-        if let problem = try await repairIfMarked(before: prepared) {
-            var run = prepared
-            run.ending = .ownFault(problem)
-            return run
+        let prepared = self.prepared(attempt)
+        if let problem = try await repairIfMarked(before: prepared) { return failed(prepared, problem) }
+        if attempt > 1 { try await begin(prepared) }
+        return await completed(await shared.runner.run(journey, as: prepared))
+    }
+
+    // Functions of their own, so that a walk that is waited for does not keep room for what they do: see `StepRunner`.
+
+    @inline(never)
+    private func prepared(_ attempt: Int) -> Run {
+        attempt == 1
+            ? first : shared.runner.prepare(journey, attempt: attempt, containments: shared.containments)
+    }
+
+    @inline(never)
+    private func begin(_ run: Run) async throws {
+        try await store.aside { [shared] store throws(StorageError) in
+            try store.beginRun(run, owner: shared.room.owner)
         }
-        if attempt > 1 {
-            try await store.aside { [shared] store throws(StorageError) in
-                try store.beginRun(prepared, owner: shared.room.owner)
-            }
-        }
-        var run = await shared.runner.run(journey, as: prepared)
-        run.reach = await shared.reach.results(of: journey.channels)
-        // Right after a failure the channel is asked once more: the later answer decides between down and soft down.
-        if !journey.isGuard {
-            let judgement = Judge.judgement(of: run)
-            if judgement.verdict.isBad, judgement.verdict != .unsafe,
-                let again = await shared.reach.again(judgement.channel)
-            {
-                run.reach.append(again)
-            }
-            run = await shared.witness.completed(run)
-        }
+    }
+
+    @inline(never)
+    private func failed(_ prepared: Run, _ problem: String) -> Run {
+        var run = prepared
+        run.ending = .ownFault(problem)
         return run
     }
 
+    /// A run with what its channels answer to others, and with what is to be known of ourselves.
+    @inline(never)
+    private func completed(_ run: Run) async -> Run {
+        var run = run
+        run.reach = await shared.reach.results(of: journey.channels)
+        guard !journey.isGuard else { return run }
+        // Right after a failure the channel is asked once more: the later answer decides between down and soft down.
+        let judgement = Judge.judgement(of: run)
+        if judgement.verdict.isBad, judgement.verdict != .unsafe,
+            let again = await shared.reach.again(judgement.channel)
+        {
+            run.reach.append(again)
+        }
+        return await shared.witness.completed(run)
+    }
+
     /// A run that died between two passwords left a mark: the account is put right before anything else is asked of it.
+    @inline(never)
     private func repairIfMarked(before run: Run) async throws -> String? {
         guard let account = journey.account,
             let mark = try await store.aside({ store throws(StorageError) in try store.mark(of: account) })
