@@ -157,7 +157,7 @@ import Verdicts
     }
 
     /// The link of the mail leads back to the form that asks for one, or to another page with a form.
-    @Test(arguments: [("/ask-form?again=1", Reason.notDelivered), ("/other", .wrongContent)])
+    @Test(arguments: [("/ask-form?again=1", Reason.notDelivered), ("/other", .wrongContent), ("/empty", .noReply)])
     func theLinkLeadsBack(target: String, reason: Reason) async throws {
         let shop = Shop()
         let base = Mutex("")
@@ -166,6 +166,7 @@ import Verdicts
             switch request.path {
             case "/ask-form", "/other": .html("<h1>Lost?</h1><form method=post action=/ask><input name=email></form>")
             case let path where path.hasPrefix("/reset"): .redirect(target)
+            case "/empty": .html("")
             default: rest(request)
             }
         }

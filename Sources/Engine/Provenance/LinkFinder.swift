@@ -41,7 +41,7 @@ struct LinkFinder {
         guard let status = observation.exchanges.last?.status, status < 500 else { return nil }
         if [400, 404, 410].contains(status) { return "\(status)" }
         switch observation.seen {
-        case .page(let page): return phrase(in: page.title + "\n" + page.text) ?? wayBack
+        case .page(let page): return phrase(in: page.title + "\n" + page.text) ?? wayBack(page.url)
         case .response(let response): return phrase(in: response.text)
         default: return nil
         }
@@ -57,8 +57,11 @@ struct LinkFinder {
     }
 
     /// The link leads to the form that asked for it.
-    private var wayBack: String? {
-        guard let session = walk.sessions[observation.session], let page = session.page else { return nil }
+    private func wayBack(_ url: String) -> String? {
+        // What was no page left the one open that was there before.
+        guard let session = walk.sessions[observation.session], let page = session.page, page.url == url else {
+            return nil
+        }
         return session.wayBack(on: page.document, at: page.url).map { "back at the form with '\($0)' at \(page.url)" }
     }
 
