@@ -41,6 +41,20 @@ struct ScheduleTests {
         }
     }
 
+    @Test("comes into step with its own moments within two intervals, wherever it began", arguments: [300.0, 1800])
+    func ownMoments(_ every: Double) {
+        for tenth in 0..<10 {
+            let phase = Double(tenth) / 10
+            let schedule = schedule(.every(every), phase: phase)
+            for start in stride(from: 0.0, to: every, by: every / 20) {
+                var last = now.addingTimeInterval(start)
+                for _ in 0..<3 { last = schedule.due(after: last, now: last) }
+                let away = (last.timeIntervalSince1970 - phase * every).remainder(dividingBy: every)
+                #expect(abs(away) <= every * 0.1 + 12, "phase \(phase), begun at \(start)")
+            }
+        }
+    }
+
     @Test("spreads journeys over their interval, each always at the same place")
     func spread() {
         let names = (0..<3000).map { "journey-\($0)" }

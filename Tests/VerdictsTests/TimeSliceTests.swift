@@ -68,6 +68,14 @@ import Testing
         #expect(slices.map(\.good) == [60, 0])
     }
 
+    @Test("made of periods hold the newest point, too, from where it began to the end")
+    func newest() {
+        let slices = TimeSlice.slices(
+            of: [], and: point(-10, .noReply, holds: 7200), until: Self.noon, every: 3600, count: 2)
+        #expect(slices.map(\.bad) == [0, 600])
+        #expect(slices.map(\.worst) == [nil, .softDown])
+    }
+
     @Test("of no length are none")
     func absurd() {
         #expect(slices([], count: 0).isEmpty)

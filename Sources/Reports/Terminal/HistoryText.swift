@@ -80,7 +80,7 @@ package enum HistoryText {
                 let worst = one.worstHour.map {
                     "\(time.moment($0.start)) \(Availability.percentage($0.usable, decimals: 0))"
                 }
-                return row([one.window, view.uptime, view.usable, soft(one.availability), view.coverage, worst ?? "–"])
+                return row([one.window, view.uptime, view.usable, view.soft, view.coverage, worst ?? "–"])
                     + (one.budget.map { " \(budget($0))" } ?? "")
             }
         for (index, line) in lines.enumerated() {
@@ -89,17 +89,10 @@ package enum HistoryText {
         }
     }
 
-    /// `124 min ± 10`.
-    package static func soft(_ numbers: Availability) -> String {
-        let minutes = NumbersView.minutes(numbers.softDowntime)
-        guard minutes > 0 else { return "0 min" }
-        return "\(minutes) min ± \(max(1, NumbersView.minutes(numbers.softDowntimeError)))"
-    }
-
     /// `148 min of 216, at 0.3 × the pace`.
     package static func budget(_ budget: ErrorBudget) -> String {
-        let left = NumbersView.minutes(abs(budget.left))
-        let text = "\(budget.left < 0 ? "−" : "")\(left) min of \(NumbersView.minutes(budget.allowed))"
+        let left = Words.minutes(abs(budget.left))
+        let text = "\(budget.left < 0 ? "−" : "")\(left) min of \(Words.minutes(budget.allowed))"
         guard let burn = budget.burn, burn.isFinite else { return text }
         return text + ", at \(String(format: "%.1f", min(burn, 99_999))) × the pace"
     }

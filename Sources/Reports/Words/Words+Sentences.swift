@@ -65,10 +65,22 @@ extension Words {
         "Shares and minutes over the last \(WireText.line(window, limit: 40))."
     }
 
-    /// `124 min ± 10`, `49 h ± 36 h`. In whole minutes.
-    static func softDowntime(_ minutes: Int, error: Int) -> String {
-        minutes < 600
-            ? "\(minutes) min ± \(error)" : "\((minutes + 30) / 60) h ± \(max(1, (error + 30) / 60)) h"
+    /// `124 min ± 10`, `49 h ± 36 h`, `< 1 min`.
+    static func softDowntime(_ numbers: Availability) -> String {
+        let minutes = Self.minutes(numbers.softDowntime)
+        let error = max(1, Self.minutes(numbers.softDowntimeError))
+        switch minutes {
+        // Nothing at all only where it is: who has just become unusable would not believe the page.
+        case 0: return numbers.softDowntime > 0 ? "< 1 min" : "0 min"
+        case ..<600: return "\(minutes) min ± \(error)"
+        default: return "\((minutes + 30) / 60) h ± \(max(1, (error + 30) / 60)) h"
+        }
+    }
+
+    /// Seconds in whole minutes.
+    static func minutes(_ seconds: Double) -> Int {
+        guard seconds.isFinite, seconds > 0 else { return 0 }
+        return Int((min(seconds, 31_556_952_000) / 60).rounded())
     }
 
     // MARK: Ways

@@ -33,17 +33,9 @@ struct NumbersView {
         uptime = availability?.uptime.map { Availability.percentage($0) } ?? "–"
         usable = availability?.usable.map { Availability.percentage($0) } ?? "–"
         coverage = availability.map { Availability.percentage($0.coverage, decimals: 0) } ?? "–"
-        let minutes = Self.minutes(availability?.softDowntime ?? 0)
-        soft = availability == nil || availability?.known == 0 ? "–" : "0 min"
-        if minutes > 0 {
-            soft = Words.softDowntime(minutes, error: max(1, Self.minutes(availability?.softDowntimeError ?? 0)))
-        }
+        let known = availability.flatMap { $0.known > 0 ? $0 : nil }
+        soft = known.map { Words.softDowntime($0) } ?? "–"
         usableClass = (availability?.usable ?? 1) < 1 ? "bad" : ""
-        softClass = minutes > 0 ? "bad" : ""
-    }
-
-    static func minutes(_ seconds: Double) -> Int {
-        guard seconds.isFinite, seconds > 0 else { return 0 }
-        return Int((min(seconds, 31_556_952_000) / 60).rounded())
+        softClass = (known?.softDowntime ?? 0) > 0 ? "bad" : ""
     }
 }
