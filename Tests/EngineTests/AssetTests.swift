@@ -105,6 +105,16 @@ import Verdicts
         #expect(server.count("/app.js") == 0)
     }
 
+    /// What belongs to others takes no place among the twelve that are looked at.
+    @Test func foreignOnesTakeNoPlace() async throws {
+        let foreign = (1...12).map { "<script src=http://cdn.example/\($0).js></script>" }.joined()
+        let server = try shop(foreign + Self.script) { _ in .html("gone", status: 404) }
+        var story = Story(Self.steps)
+        story.clock = JumpingClock()
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == .brokenResponse, "\(outcome)")
+    }
+
     @Test func notMoreThanTwelve() async throws {
         let head = (1...40).map { "<script src=/s\($0).js></script>" }.joined()
         let server = try shop(head) { _ in .html("let a = 1") }

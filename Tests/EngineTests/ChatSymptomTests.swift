@@ -95,11 +95,12 @@ import Verdicts
         ("POST", "{\"activities\":[],\"watermark\":\"1\"}", .noReply),
         ("POST", "{\"reply\":\"Nothing.\"}", .wrongContent),
         ("POST", "{\"error\":\"no model\",\"reply\":null}", .brokenResponse), ("POST", "{\"id\":5}", .wrongContent),
-        ("GET", "[]", .wrongContent), ("GET", "{\"reply\":null}", .wrongContent),
+        ("GET", "[]", .wrongContent), ("GET", "{\"reply\":null}", .wrongContent), ("PUT", "[]", .wrongContent),
+        ("POST", "{\"reply\":\"  \"}", .noReply),
     ])
     func interfacesOfBots(method: String, body: String, reason: Reason) async throws {
         let server = try LoopbackServer { _ in .json(body) }
-        let sent = method == "POST" ? "    json: { message: balance }\n" : ""
+        let sent = method != "GET" ? "    json: { message: balance }\n" : ""
         let story = Story(
             "steps:\n  - http: \"\(method) {{base}}/chat\"\n\(sent)    expect:\n      - jsonpath \"$.reply\" contains \"balance\"",
             head: "journey: story\nchannel: chat\nas: anna")

@@ -278,6 +278,8 @@ import Verdicts
         ("Your code is 482913. It expires in 40 seconds.", 24, .arrived, true),
         ("Your code is 482913. It expires in 30 seconds.", 34, .notDelivered, false),
         ("Ihr Code ist 482913, 30 Sekunden gültig.", 34, .notDelivered, false),
+        // No code is made to be typed in ten seconds: something else was meant.
+        ("Your code is 482913. It expires in 10 seconds.", 34, .arrived, true),
         ("Your code is 482913. Valid for 30 seconds, or 1 day by phone.", 34, .arrived, true),
     ])
     func lateMail(text: String, seconds: Int, reason: Reason, isLate: Bool) async throws {

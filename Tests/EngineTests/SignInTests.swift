@@ -315,6 +315,15 @@ import Verdicts
         #expect(try await story.walk(server).reason == reason)
     }
 
+    /// Whoever works for the site sees its customers.
+    @Test func anAgentSeesCustomers() async throws {
+        let server = try LoopbackServer(["/": .html("<h1>Welcome</h1><p>No. 2000200</p>")])
+        var story = Story(
+            "steps:\n  - open: \"{{base}}/\"\n\(goal)", head: "journey: story\nchannel: web\nas: nora")
+        story.site = "  nora:\n    role: agent\n    user: nora-user\n"
+        #expect(try await story.walk(server).reason == .arrived)
+    }
+
     /// The page right after the sign-in, too.
     @Test func theFirstPageFromACache() async throws {
         let server = try LoopbackServer { request in

@@ -133,6 +133,16 @@ import Verdicts
         (Response.json(""), .noReply), (Response.json("{\"error\":\"no such customer\"}"), .brokenResponse),
         (Response.json("{\"total\":0}"), .wrongContent), (Response.json("{\"total\":1}"), .arrived),
         (Response.json("{\"total\":1,\"errors\":[\"minor\"]}"), .arrived),
+        // Interfaces that always have the member say with these that there is no error.
+        (Response.json("{\"total\":0,\"error\":null}"), .wrongContent),
+        (Response.json("{\"total\":0,\"error\":false}"), .wrongContent),
+        (Response.json("{\"total\":0,\"errors\":null}"), .wrongContent),
+        (Response.json("{\"total\":0,\"errors\":[]}"), .wrongContent),
+        (Response.json("{\"total\":0,\"errors\":[\"minor\"]}"), .brokenResponse),
+        (Response.json("{\"total\":0,\"ok\":false}"), .brokenResponse),
+        (Response.json("{\"total\":0,\"success\":false}"), .brokenResponse),
+        (Response.json("{\"total\":0,\"status\":\"Failed\"}"), .brokenResponse),
+        (Response.json("{\"total\":0,\"status\":\"done\"}"), .wrongContent),
     ])
     func answersOfAnInterface(response: Response, reason: Reason) async throws {
         let server = try LoopbackServer(["/": response])

@@ -36,8 +36,17 @@ def command(moment: datetime | None, *arguments: str) -> list[str]:
     the environment. What only measures spans is not touched.
 
     The wrapper and not its library alone: that one changes the environment, where Swift looks for a program's arguments."""
+    clear_away()
     clock = "%" if moment is None else "@" + moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
     return ["faketime", "-m", "--exclude-monotonic", "-f", clock, str(support.program()), *arguments]
+
+
+def clear_away() -> None:
+    """faketime names what it shares by its process, and begins with an error where one of that number was killed before."""
+    for name in Path("/dev/shm").glob("*faketime_s*_*"):
+        process = name.name.rsplit("_", 1)[1]
+        if process.isdigit() and not Path("/proc", process).exists():
+            name.unlink(missing_ok=True)
 
 
 def softdown_at(directory: Path, moment: datetime, *arguments: str) -> support.Finished:

@@ -1,22 +1,36 @@
-/// Values as JSON text: moments as milliseconds. Texts from the wire are kept only inside of such values,
+import Foundation
+
+/// Values as JSON text: keys sorted, moments as milliseconds. Texts from the wire are kept only inside of such values,
 /// since SQLite's own texts end at the first NUL.
 enum JSONText {
     static func encode(_ value: some Encodable) throws -> String {
-        let output = JSONOutput()
-        try output.write(any: value)
-        return try output.text()
+        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// - Parameter place: table and column, for the error.
     static func decode<Value: Decodable>(_ type: Value.Type, from text: String, at place: String) throws -> Value {
         do {
-            let input = JSONInput(text)
-            let start = try input.start(0)
-            let value = try JSONValueDecoder(input: input, position: start).value(type)
-            guard input.isEnd(try input.end(of: start)) else { throw JSONInput.Malformed() }
-            return value
+            return try decoder.decode(type, from: Data(text.utf8))
         } catch {
             throw NotUnderstood(what: place)
         }
     }
+
+    private static let encoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(date.milliseconds)
+        }
+        return encoder
+    }()
+
+    private static let decoder = {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .custom { decoder in
+            Date(milliseconds: try decoder.singleValueContainer().decode(Int64.self))
+        }
+        return decoder
+    }()
 }
