@@ -88,6 +88,24 @@ import Verdicts
         #expect(server.requests.count == 4)
     }
 
+    /// A bot may tell those who work for the site about its customers, and customers about themselves only.
+    @Test(arguments: [("nora", Reason.arrived), ("anna", .wrongAccount)])
+    func whoIsToldOfACustomer(account: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .json("[{\"text\":\"It is customer 2000200.\"}]") }
+        var story = Story(
+            """
+            steps:
+              - chat: rasa
+                url: "{{base}}/chat"
+                turns:
+                  - say: Whose case is it?
+                    expect: [reply contains "customer"]
+            """, head: "journey: story\nchannel: chat\nas: \(account)")
+        story.site = "  nora:\n    role: agent\n    user: nora-user\n"
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     /// Chats of other platforms are walked as interfaces; what is only read may be empty.
     @Test(arguments: [
         ("POST", "[]", Reason.noReply), ("POST", "{}", .noReply), ("POST", "null", .noReply),

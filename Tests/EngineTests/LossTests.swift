@@ -117,7 +117,56 @@ import Verdicts
         #expect(outcome.reason == reason, "\(outcome)")
     }
 
+    /// Another browser of the channel looks at the same data; and what must not be there any more was not lost.
+    @Test(arguments: [
+        ("{\"phone\":\"\"}", "jsonpath \"$.phone\" == \"0170 5550199\"", Reason.notSaved),
+        ("{\"phone\":\"0170 5550199\"}", "jsonpath \"$.phone\" == \"0170 5550199\"", .arrived),
+        ("{\"phone\":\"0170 5550199\"}", "jsonpath \"$.phone\" not == \"0170 5550199\"", .wrongContent),
+    ])
+    func readInAnotherBrowser(body: String, line: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in .json(request.method == "POST" ? "{}" : body) }
+        let outcome = try await Story(
+            """
+            sessions: { first: web, second: web }
+            steps:
+              - http: "POST {{base}}/profile"
+                json: { phone: "0170 5550199" }
+              - http: "{{base}}/profile"
+                in: second
+                expect:
+                  - \(line)
+            """
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     // MARK: From one channel to the next
+
+    /// Where the capture's name tells nothing, its value tells what it is.
+    @Test(arguments: [
+        ("C-881", Reason.contextLost), ("88112", .contextLost), ("840.00", .wrongContent),
+        ("2026-11-21", .wrongContent),
+    ])
+    func namelessValues(value: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            .json(request.method == "POST" ? "{\"shown\":\"\(value)\"}" : "{\"list\":[\"other\"]}")
+        }
+        let outcome = try await Story(
+            """
+            steps:
+              - http: "POST {{base}}/chat"
+                channel: chat
+                json: { text: hello }
+                capture:
+                  shown: jsonpath "$.shown"
+              - http: "{{base}}/desk"
+                channel: phone
+                expect:
+                  - body contains "{{shown}}"
+            """
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
 
     private static let desk = """
         steps:
