@@ -24,6 +24,11 @@ GROUPS = {
     "messages": "messages",
 }
 
+ORDER = (
+    "sign-in", "the app's interface", "password reset", "recovery", "chat", "phone", "agent desk",
+    "one fact in several channels", "checkout", "messages", "what must be refused", "hand-over", "down",
+)  # fmt: skip
+
 
 def group_of(one: measure.Result) -> str:
     if one.fault.verdict == "down":
@@ -38,9 +43,11 @@ def group_of(one: measure.Result) -> str:
 
 
 def save(results: list[measure.Result], false: int, tally: healthy.Tally) -> None:
-    rows: dict[str, list[int]] = {}
+    # In one order, whatever was walked first.
+    groups = {group_of(one) for one in results}
+    rows = {name: [0] * 6 for name in ORDER if name in groups}
     for one in results:
-        row = rows.setdefault(group_of(one), [0] * 6)
+        row = rows[group_of(one)]
         facts = (True, one.detected, one.right_reason, one.right_step, one.by_status, one.by_blackbox)
         for at, fact in enumerate(facts):
             row[at] += bool(fact)
