@@ -40,6 +40,7 @@ import Verdicts
         ("PIN?", "Het nummer klopt niet.", .identityFailed),
         ("PIN?", "No he podido verificar tu identidad.", .identityFailed),
         ("PIN?", "Votre mot de passe est invalide.", .identityFailed),
+        ("PIN?", "I couldn’t verify that.", .identityFailed),
         // Nobody there, a program's words, another question.
         ("PIN?", "Sorry, no agents are available right now.", .deadEnd),
         ("PIN?", "We are offline. Leave a message.", .deadEnd),

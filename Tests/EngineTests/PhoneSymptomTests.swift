@@ -87,6 +87,7 @@ import Verdicts
         ("O tempo de espera é de vinte e cinco minutos.", .tooSlow),
         ("De wachttijd is vijfentwintig minuten.", .tooSlow), ("Väntetiden är tjugofem minuter.", .tooSlow),
         ("预计等待时间45分钟。", .tooSlow), ("Your wait is between 15 and 20 minutes.", .tooSlow),
+        ("You are number 3, about 45 minutes of waiting.", .tooSlow), ("Your wait is 1.5 hours.", .tooSlow),
         // Within the limit, or about something else.
         ("Your estimated wait is 5 minutes.", .arrived), ("Your wait is five to fifteen minutes.", .arrived),
         ("Ihre Wartezeit beträgt drei Minuten.", .arrived), ("We are here for you 24 hours a day.", .arrived),
