@@ -26,6 +26,25 @@ import Testing
         #expect(try Program.run(["help", "nonsense"], in: folder.path).status == 2)
     }
 
+    @Test func `a misspelt command is named with the nearest one`() throws {
+        let folder = try TemporaryFolder()
+        for (arguments, nearest) in [
+            (["rnu"], "'softdown run'"), (["statsu", "--json"], "'softdown status'"),
+            (["mode", "contian", "x"], "'softdown mode contain'"),
+        ] {
+            let told = try Program.run(arguments, in: folder.path)
+            #expect(told.status == 64 && told.output.isEmpty, "\(arguments)")
+            #expect(told.errors.contains("did you mean \(nearest)?"), "\(told.errors)")
+        }
+        let far = try Program.run(["certificate\u{1B}[2J"], in: folder.path)
+        #expect(far.status == 64)
+        #expect(far.errors.contains("one of: demo, init, check,") && !far.errors.contains("\u{1B}"), "\(far.errors)")
+        // What the parser knows stays with it.
+        #expect(try Program.run(["run", "--nonsense"], in: folder.path).errors.contains("Unknown option '--nonsense'"))
+        #expect(try Program.run(["--version"], in: folder.path).status == 0)
+        #expect(try Program.run([], in: folder.path).status == 0)
+    }
+
     @Test func `a run is silent, tells what it found with --exit-code, and is not due at once`() throws {
         let site = try SiteFolder()
         let first = try site.softdown("run", "--exit-code")

@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import Testing
+import Verdicts
 
 @Suite("Opening the database")
 struct OpeningTests {
@@ -110,6 +111,25 @@ struct OpeningTests {
             #expect(!error.advice.isEmpty)
         }
         #expect(faults > 0)
+    }
+
+    @Test("a value that is no longer what it was is named by its column, and not shown")
+    func garbled() throws {
+        let folder = try TemporaryFolder()
+        var judgement = Judgement(reason: .loop, channel: "web")
+        judgement.got = "planted-value"
+        try ResultStore(path: folder.file()).record(FinishedRun(run: makeRun("a"), judgement: judgement))
+        var bytes = try #require(FileManager.default.contents(atPath: folder.file()))
+        let place = try #require(bytes.range(of: Data("\"planted-value\"".utf8)))
+        bytes[place.lowerBound] = UInt8(ascii: "#")
+        try bytes.write(to: URL(fileURLWithPath: folder.file()))
+        let store = try ResultStore(path: folder.file())
+        let error = #expect(throws: StorageError.self) { try store.run("a") }
+        #expect(error == StorageError(.notUnderstood("judgement"), path: folder.file()))
+        #expect(error?.description.contains("does not understand: judgement; use the softdown that wrote it") == true)
+        // The rest of the database is as good as before.
+        #expect(try store.record(finished(makeRun("b"))) == ())
+        #expect(try store.run("b") != nil)
     }
 
     @Test("a store for reading refuses to write")

@@ -7,7 +7,12 @@ enum JSONText {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    /// - Parameter place: table and column, for the error.
+    /// Most lists of a healthy run are empty, and a year has millions of them.
+    static func encode<Element: Encodable>(_ list: [Element]) throws -> String {
+        list.isEmpty ? "[]" : String(decoding: try encoder.encode(list), as: UTF8.self)
+    }
+
+    /// - Parameter place: the column, for the error: see ``NotUnderstood``.
     static func decode<Value: Decodable>(_ type: Value.Type, from text: String, at place: String) throws -> Value {
         do {
             return try decoder.decode(type, from: Data(text.utf8))

@@ -37,6 +37,6 @@ extension StorageError {
 
 /// A stored value that does not fit the type it is read as.
 struct NotUnderstood: Error {
-    /// Table and column; never the value.
+    /// The column, with its table where it alone says little; never the value.
     var what: String
 }

@@ -12,7 +12,7 @@ final class TrackMemo: Sendable {
         var now: [String: Track] = [:]
         now.reserveCapacity(texts.count)
         let tracks = try texts.map { text in
-            let track = try before[text] ?? JSONText.decode(Track.self, from: text, at: "state")
+            let track = try before[text] ?? JSONText.decode(Track.self, from: text, at: "track.state")
             now[text] = track
             return track
         }

@@ -61,29 +61,32 @@ struct HistoryWriter {
 
     // MARK: The history
 
-    /// Prints a line for each twelfth: what is stored, and how long storing a run took there.
+    /// Prints a line for each twelfth: how much is stored, and what storing a run took there, of the processor and by the clock.
     func write(days: Int) throws {
         let rounds = days * 86_400 / every
         let end = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
-        print("day\truns\tMiB\tmicroseconds per run")
-        let clock = ContinuousClock()
-        var (begun, written, measured) = (clock.now, 0, 0)
+        print("day\truns\tstored\tMiB\tprocessor us per run\tus per run")
+        let watch = ContinuousClock()
+        var (begun, begunProcessor, written, taken, measured) = (watch.now, clock(), 0, 0, 0)
         for round in 0..<rounds {
-            try writeRound(round, at: end.addingTimeInterval(Double((round + 1 - rounds) * every)))
+            taken += try writeRound(round, at: end.addingTimeInterval(Double((round + 1 - rounds) * every)))
             written += plan.journeys.count
             guard (round + 1) % max(rounds / 12, 1) == 0 else { continue }
-            let spent = begun.duration(to: clock.now) / (written - measured)
-            let bytes = try store.usedBytes()
+            let runs = written - measured
+            // The C library counts a process's time in microseconds.
+            let processor = (clock() - begunProcessor) / runs
+            let spent = (begun.duration(to: watch.now) / runs).components.attoseconds / 1_000_000_000_000
             let day = String(format: "%.1f", Double((round + 1) * every) / 86_400)
-            let size = String(format: "%.1f", Double(bytes) / Double(1 << 20))
-            print("\(day)\t\(written)\t\(size)\t\(spent.components.attoseconds / 1_000_000_000_000)")
+            let size = String(format: "%.1f", Double(try store.usedBytes()) / Double(1 << 20))
+            print("\(day)\t\(written)\t\(written - taken)\t\(size)\t\(processor)\t\(spent)")
             fflush(nil)
-            (begun, measured) = (clock.now, written)
+            (begun, begunProcessor, measured) = (watch.now, clock(), written)
         }
         print("faults\t\(try store.integrityCheck().count)")
     }
 
-    private func writeRound(_ round: Int, at moment: Date) throws {
+    /// - Returns: how many runs were too old.
+    private func writeRound(_ round: Int, at moment: Date) throws -> Int {
         let id = "round-\(round)"
         var invocation = Invocation(id: id, startedAt: moment, isSimulated: true)
         try store.beginInvocation(invocation)
@@ -106,7 +109,7 @@ struct HistoryWriter {
         invocation.exitStatus = 0
         try store.endInvocation(invocation)
         let kept = moment.addingTimeInterval(-Double(daysKept) * 86_400)
-        _ = try store.prune(before: kept, evidenceBefore: kept)
+        return try store.prune(before: kept, evidenceBefore: kept).runs
     }
 
     /// Every journey fails for forty minutes now and then, each at another time.
