@@ -17,6 +17,11 @@ struct PageSamples {
         let report = try Report()
         for file in ReportFile.all(of: summary) { try write(report.html(file, of: summary), name, file.name) }
         try write(report.html(.index, of: summary, isAlone: true), name, "alone.html")
+        // Read far from the site's own clock: every moment is told twice, in the longest way.
+        let far = try #require(TimeZone(secondsFromGMT: -12_600))
+        for file in ReportFile.all(of: summary) {
+            try write(report.html(file, of: summary, local: far), "\(name)-elsewhere", file.name)
+        }
         try write(StatusDocument.json(summary), name, "status.json")
     }
 

@@ -9,14 +9,15 @@ enum Script {
           var made = Date.parse(body.dataset.generated), end = Date.parse(body.dataset.staleAfter);
           function span(seconds) {
             var s = Math.max(0, Math.floor(seconds)), m = Math.floor(s / 60), h = Math.floor(m / 60), d = Math.floor(h / 24);
-            if (s < 60) { return s + ' s'; }
-            if (m < 60) { return m + ' min'; }
-            if (h < 24) { return h + ' h' + (m % 60 ? ' ' + m % 60 + ' min' : ''); }
-            return d + ' d' + (h % 24 ? ' ' + h % 24 + ' h' : '');
+            if (s < 60) { return s + '\\u00a0s'; }
+            if (m < 60) { return m + '\\u00a0min'; }
+            if (h < 24) { return h + '\\u00a0h' + (m % 60 ? '\\u00a0' + m % 60 + '\\u00a0min' : ''); }
+            return d + '\\u00a0d' + (h % 24 ? '\\u00a0' + h % 24 + '\\u00a0h' : '');
           }
           function say(element, words) { if (element.textContent !== words) { element.textContent = words; } }
           function each(selector, act) { document.querySelectorAll(selector).forEach(act); }
           function two(number) { return (number < 10 ? '0' : '') + number; }
+          function clock(at) { return two(at.getHours()) + ':' + two(at.getMinutes()); }
           function tick() {
             var now = Date.now(), late = now > end, early = now < made - 120000;
             if (late) { say(banner, '\(Words.Page.tooOld[0])' + span((now - made) / 1000) + '\(Words.Page.tooOld[1])'); }
@@ -34,15 +35,18 @@ enum Script {
               say(element, span((now - Date.parse(element.dataset.for)) / 1000));
             });
           }
-          each('time', function (element) {
-            var at = new Date(element.dateTime), next = element.nextSibling;
+          each('time:not(.from)', function (element) {
+            var at = new Date(element.dateTime), next = element.nextSibling, from = element.previousElementSibling;
+            var words = clock(at);
             if (at.getTimezoneOffset() === 0) { return; }
-            if (!next || next.className !== 'local') {
-              next = document.createElement('span');
-              next.className = 'local';
+            if (!next || next.nodeName !== 'I') {
+              next = document.createElement('i');
               element.after(next);
             }
-            say(next, ' (' + two(at.getHours()) + ':' + two(at.getMinutes()) + ' \(Words.Page.yourTime))');
+            if (from && from.className === 'from') { words = clock(new Date(from.dateTime)) + '–' + words; }
+            if (!element.closest('.axis')) { words = ' (' + words + ' \(Words.Page.yourTime))'; }
+            else if (element.textContent === '\(Words.Page.now)') { words = '\(Words.Page.yourTime)'; }
+            say(next, words);
           });
           if (!banner) { return; }
           tick();

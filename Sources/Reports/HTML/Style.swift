@@ -1,6 +1,6 @@
 /// The page's only style sheet. Colours are variables, so that a test can compute every contrast in both themes.
 enum Style {
-    static let text = short(colours + layout + tables + drawings + stories + small)
+    static let text = short(colours + Symbols.style + layout + tables + drawings + stories + small)
 
     /// Without the blanks that only people need: every page carries it.
     private static func short(_ text: String) -> String {
@@ -41,23 +41,25 @@ enum Style {
         :focus-visible { outline: 2px solid var(--focus); outline-offset: 3px; border-radius: 2px; }
         .hidden, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .skip:focus { position: absolute; top: .5rem; left: .5rem; padding: .5rem 1rem; background: var(--card); z-index: 2; }
-        .defs { position: absolute; }
         .stale { margin: 1rem 0 0; padding: 1rem 1.25rem; border: 2px solid var(--down); border-radius: .5rem; background: var(--down-tint); color: var(--down); font-weight: 600; }
         .is-stale main { filter: saturate(.25); }
         .top { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; padding: 1.5rem 0 0; color: var(--quiet); font-size: .875rem; }
         .site { font-weight: 600; color: var(--ink); }
         .lead { padding: clamp(1.25rem, 6vw, 4rem) 0 0; }
         h1 { font-size: clamp(1.75rem, 1.1rem + 3vw, 2.875rem); line-height: 1.14; font-weight: 650; letter-spacing: -.022em; max-width: 22em; text-wrap: balance; }
-        .lead.is-soft_down h1 { color: var(--soft_down); } .lead.is-down h1 { color: var(--down); } .lead.is-unsafe h1 { color: var(--unsafe); }
+        .is-usable { --state: var(--usable); } .is-unknown { --state: var(--unknown); } .is-safely_degraded { --state: var(--safely_degraded); }
+        .is-soft_down { --state: var(--soft_down); --bad: var(--soft_down); --tint: var(--soft_down-tint); } .is-down { --state: var(--down); --bad: var(--down); --tint: var(--down-tint); } .is-unsafe { --state: var(--unsafe); --bad: var(--unsafe); --tint: var(--unsafe-tint); }
+        .lead h1 { color: var(--bad, var(--ink)); } .lead h1 i { font-size: .55em; font-weight: 500; letter-spacing: 0; }
         .uptime-says { margin-top: .5rem; font-size: clamp(1.25rem, 1rem + 1.2vw, 1.625rem); line-height: 1.3; color: var(--quiet); letter-spacing: -.01em; }
         .aside { margin-top: .75rem; max-width: 44rem; }
         .simulated { margin-top: 1rem; max-width: 44rem; padding-left: .875rem; border-left: 3px solid var(--control); color: var(--quiet); font-size: .9375rem; }
-        .top nav { flex-basis: 100%; } .top nav a { display: inline-block; min-height: 1.5rem; }
+        .top nav { flex-basis: 100%; }
         .too-long { visibility: hidden; animation: accuse 1s step-end forwards; } @keyframes accuse { to { visibility: visible; } }
         .open-5 { animation-delay: 300s; } .open-10 { animation-delay: 600s; } .open-15 { animation-delay: 900s; } .open-30 { animation-delay: 1800s; } .open-60 { animation-delay: 3600s; } .open-120 { animation-delay: 7200s; } .open-240 { animation-delay: 14400s; } .open-720 { animation-delay: 43200s; } .open-1440 { animation-delay: 86400s; }
         .brief { margin-top: 1.5rem; max-width: 44rem; font-size: 1.0625rem; } .brief > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--line); } .brief dt { color: var(--quiet); font-size: .875rem; padding-top: .15rem; }
-        .local { color: var(--quiet); } .local, time, [data-for] { white-space: nowrap; } .brief .zone:not(:has(.local)) { display: none; } .brief dd { white-space: pre-line; } .is-stale .alive { display: none; }
-        .more { margin-top: 1.25rem; } .more a { display: inline-block; min-height: 1.5rem; font-weight: 600; }
+        .brief .worst dd { white-space: normal; } .worst li + li { margin-top: .625rem; } .worst p:first-child a { margin-right: .375rem; font-weight: 600; } .worst p + p { color: var(--quiet); font-size: .9375rem; line-height: 1.45; }
+        time + i { color: var(--quiet); font-style: normal; } time, time + i, [data-for] { white-space: nowrap; } .brief dd { white-space: pre-line; } .is-stale .alive { display: none; }
+        .more { margin-top: 1.25rem; } .more a { font-weight: 600; }
         .clock { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.75rem; font-size: .875rem; }
         .clock dt, .clash dt, .advice dt, .mail dt, h5, h6 { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
         .ago { color: var(--quiet); white-space: nowrap; }
@@ -67,11 +69,8 @@ enum Style {
         .hint + table, .hint + details { margin-top: 1rem; } .brief a, .more a, .steps a { text-decoration-color: var(--control); } .figures.wide td { font-weight: 600; } .figures.wide td:not(.bad) { font-weight: 500; }
         .hint, .quiet { color: var(--quiet); font-size: .875rem; max-width: 46rem; }
         details + .hint { margin-top: .75rem; } h3 + .hint { margin-bottom: .5rem; }
-        svg[aria-hidden]:not(.defs) { width: .95em; height: .95em; vertical-align: -.1em; flex: none; }
-        .state { font-weight: 600; white-space: nowrap; }
-        .state.is-usable, .intent-sum.is-usable { color: var(--usable); } .state.is-soft_down, .intent-sum.is-soft_down { color: var(--soft_down); }
-        .state.is-down { color: var(--down); } .state.is-unsafe { color: var(--unsafe); }
-        .state.is-unknown { color: var(--unknown); } .state.is-safely_degraded { color: var(--safely_degraded); }
+        .state::before, .steps li::before { content: ""; display: inline-block; width: .95em; height: .95em; margin-right: .35em; vertical-align: -.1em; background: currentColor; -webkit-mask: var(--icon) center / contain no-repeat; mask: var(--icon) center / contain no-repeat; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+        .state, .intent-sum { color: var(--state); } .state { font-weight: 600; white-space: nowrap; }
         .state.is-usable, .state.is-unknown { font-weight: 500; }
         .suspected { display: inline-block; margin-left: .5rem; padding: 0 .45rem; border: 1px dashed var(--control); border-radius: 1rem; font-size: .75rem; }
         .foot { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; }
@@ -84,7 +83,6 @@ enum Style {
         tr > :last-child { padding-right: 0; }
         thead th { padding-top: 0; border-top: 0; color: var(--quiet); font-size: .8125rem; font-weight: 500; vertical-align: bottom; }
         tbody th { font-weight: 600; }
-        tbody th a { display: inline-block; min-height: 1.5rem; }
         @media (min-width: 46.01rem) { .channels th:first-child, .records th:first-child { width: 23%; } .channels th:nth-child(2) { width: 19%; } .channels th:nth-child(3) { width: 29%; } .figures.wide th:not(:first-child) { width: 26%; } .records th:nth-child(2) { width: 20%; } }
         .number { text-align: right; white-space: nowrap; }
         .bad { color: var(--soft_down); font-weight: 600; }
@@ -114,41 +112,38 @@ enum Style {
         .strips h3 { font-size: .9375rem; font-weight: 600; line-height: 1.2; align-self: start; }
         .strip { display: block; width: 100%; height: 2.375rem; grid-column: 2; }
         .strip-says { grid-column: 2; color: var(--quiet); font-size: .8125rem; margin: .125rem 0 .5rem; }
-        .strip .b-up { fill: var(--control); } .strip .b-away { fill: var(--down); } .strip .b-usable { fill: var(--usable); }
-        .strip .b-soft_down { fill: var(--soft_down); } .strip .b-down { fill: var(--down); } .strip .b-unsafe { fill: var(--unsafe); }
-        .strip .b-safely_degraded { fill: var(--safely_degraded); } .strip .b-unknown { fill: url(#dash); } .dash { fill: var(--control); }
-        .axis { display: flex; justify-content: space-between; margin: .5rem 0 0 calc(clamp(7rem, 20%, 11rem) + 1.5rem); color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; }
+        .b-up { --mark: var(--control); } .b-away, .b-down { --mark: var(--down); } .b-usable { --mark: var(--usable); } .b-soft_down { --mark: var(--soft_down); } .b-unsafe { --mark: var(--unsafe); } .b-safely_degraded { --mark: var(--safely_degraded); }
+        .strip path, .heat-row path { fill: var(--mark); } path.b-unknown { fill: none; stroke: var(--control); stroke-width: 1; stroke-dasharray: 13 15; } .day path { fill: none; stroke: var(--mark); stroke-width: 24; } .day .b-up, .day .b-usable { stroke-width: 3; } .day .b-away { stroke-width: 11; } .day .b-safely_degraded { stroke-width: 9; } .day .b-unknown { stroke: var(--control); stroke-width: 1; }
+        .axis { display: flex; justify-content: space-between; margin: .5rem 0 0 calc(clamp(7rem, 20%, 11rem) + 1.5rem); color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; } .axis > span { display: grid; } .axis > :last-child { text-align: right; }
         .stretch { margin-top: 1.25rem; } .stretch h3, .heat h3, .spread h3 { font-size: .9375rem; font-weight: 600; margin-bottom: .5rem; } .stretch .axis, .stretch .strip-says { margin-left: 0; }
         .heat, .spread { margin-top: 1.5rem; } .heat h3 small { display: inline; margin-left: .5rem; }
         .heat li { display: grid; grid-template-columns: minmax(5rem, 9rem) 1fr 7rem; gap: .125rem 1rem; align-items: center; padding: .1875rem 0; font-size: .875rem; }
         .heat-row { display: block; width: 100%; height: 1.25rem; } .heat-note { color: var(--quiet); font-size: .8125rem; }
-        .heat-row .b-usable { fill: var(--usable); } .heat-row .b-soft_down { fill: var(--soft_down); } .heat-row .b-down { fill: var(--down); } .heat-row .b-unsafe { fill: var(--unsafe); } .heat-row .b-unknown { fill: url(#dash); }
         .spread-plot { display: block; width: 100%; height: 6rem; border-bottom: 1px solid var(--control); border-top: 1px dotted var(--line); } .spread-most { color: var(--quiet); font-size: .75rem; }
         .s-most { fill: var(--p-connect); opacity: .18; } .s-half { fill: var(--p-connect); opacity: .4; } .s-median { fill: none; stroke: var(--p-connect); stroke-width: 2; vector-effect: non-scaling-stroke; }
 
         """
 
     private static let stories = """
-        .problem { margin-top: 1.5rem; padding: clamp(1rem, 3vw, 2rem); background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--soft_down); border-radius: .5rem; }
-        .problem.is-down { border-top-color: var(--down); } .problem.is-unsafe { border-top-color: var(--unsafe); } .problem.is-unknown, .problem.is-usable { border-top-color: var(--control); }
+        .problem { margin-top: 1.5rem; padding: clamp(1rem, 3vw, 2rem); background: var(--card); border: 1px solid var(--line); border-top: 3px solid var(--bad, var(--control)); border-radius: .5rem; }
         .problem h3 { display: flex; flex-wrap: wrap; align-items: baseline; gap: .125rem .75rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; }
         .problem h3 .state { font-size: .9375rem; letter-spacing: 0; }
         .sentence { margin-top: .375rem; font-size: 1.125rem; line-height: 1.4; max-width: 40rem; }
         .facts, .note { margin-top: .5rem; color: var(--quiet); font-size: .9375rem; } .facts strong { color: var(--ink); font-weight: 600; }
-        .facts a { display: inline-block; min-height: 1.5rem; color: var(--ink); }
+        .facts a { color: var(--ink); }
         .story { margin-top: 1.75rem; } .story + .story { padding-top: 1.75rem; border-top: 1px solid var(--line); }
         h4 { font-size: 1rem; font-weight: 600; }
         .steps { display: flex; flex-wrap: wrap; gap: .75rem 0; margin: .875rem 0 1.25rem; counter-reset: step; }
         .steps li { position: relative; display: grid; grid-template-columns: auto auto; column-gap: .45rem; align-items: center; padding-right: 2.25rem; font-size: .9375rem; }
         .steps li:not(:last-child)::after { content: ""; position: absolute; right: .55rem; top: .75em; width: 1.15rem; border-top: 1.5px solid var(--control); }
         .steps li small { grid-column: 2; }
-        .step-passed svg { color: var(--usable); } .step-notReached { color: var(--quiet); } .step-failed { color: var(--soft_down); font-weight: 650; } .is-down .step-failed { color: var(--down); } .is-unsafe .step-failed { color: var(--unsafe); }
-        .step-notReached svg { color: var(--control); }
+        .steps li::before { margin: 0; } .step-passed::before { color: var(--usable); } .step-notReached { color: var(--quiet); } .step-failed { color: var(--bad, var(--soft_down)); font-weight: 650; }
+        .step-notReached::before { color: var(--control); }
         .short { padding-block: 1rem; } .short h4, .place { font-size: .9375rem; } .place { margin: .125rem 0 .75rem; color: var(--quiet); }
         h4 + .clash { margin-top: .75rem; }
         .clash { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1px; border-radius: .375rem; overflow: hidden; background: var(--line); border: 1px solid var(--line); }
         .clash > div { padding: .75rem 1rem; background: var(--card); }
-        .clash dd { font-size: 1rem; white-space: pre-line; } .clash .got { background: var(--soft_down-tint); } .is-down .clash .got { background: var(--down-tint); } .is-unsafe .clash .got { background: var(--unsafe-tint); }
+        .clash dd { font-size: 1rem; white-space: pre-line; } .clash .got { background: var(--tint, var(--soft_down-tint)); }
         .clash .got dd { font-weight: 550; }
         .fold { margin-top: .75rem; } .story .fold { border-top: 0; }
         .reason { margin-top: 1rem; }
@@ -156,7 +151,7 @@ enum Style {
         .advice dd { max-width: 34rem; }
         .story details { border-top: 1px solid var(--line); padding: .25rem 0; }
         .scenes { margin: .5rem 0 1rem; display: grid; gap: 1.125rem; }
-        .scene { padding-left: 1rem; border-left: 2px solid var(--line); min-width: 0; } .scene.failing { border-left-color: var(--soft_down); } .is-down .scene.failing { border-left-color: var(--down); } .is-unsafe .scene.failing { border-left-color: var(--unsafe); }
+        .scene { padding-left: 1rem; border-left: 2px solid var(--line); min-width: 0; } .scene.failing { border-left-color: var(--bad, var(--soft_down)); }
         code, pre, kbd { font: .8125rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         .requests li { font-size: .8125rem; } .answer { color: var(--quiet); }
         pre { margin: .25rem 0 .75rem; padding: .75rem; background: var(--bubble); border-radius: .375rem; white-space: pre-wrap; }
@@ -201,12 +196,12 @@ enum Style {
           .pair tbody th { width: auto; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; white-space: normal; } .cards.channels .number { white-space: nowrap; } .suspected { margin-left: 0; }
           .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
-          .steps { gap: .25rem 1rem; } .brief { margin-top: 1rem; font-size: 1rem; } .brief > div { padding: .375rem 0; } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
+          .steps { gap: .25rem 1rem; } .brief { margin-top: 1rem; font-size: 1rem; } .brief > div { padding: .375rem 0; } .worst dt { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }
           .call li { grid-template-columns: 2.5rem 1fr; } .call .said, .call kbd { grid-column: 2; } .mail > div { grid-template-columns: 1fr; gap: 0; }
         }
         @media (max-width: 23rem) { .cards.channels tr { grid-template-columns: 1fr 1fr; } .cards.channels tr th { grid-column: 1; } .cards.channels tr .met { grid-column: 2; } }
-        @media (forced-colors: active) { .strip path, .bar path, .heat-row path { fill: CanvasText; } .s-median { stroke: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
+        @media (forced-colors: active) { .strip path, .bar path, .heat-row path { fill: CanvasText; } .day path, path.b-unknown { fill: none; stroke: CanvasText; } .state::before, .steps li::before { forced-color-adjust: none; background: CanvasText; } .s-median { stroke: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
 

@@ -11,7 +11,7 @@ package enum StatusText {
     {
         let ink = Ink(isColoured: isColoured)
         let time = TimeWords(now: summary.generatedAt, timeZone: timeZone)
-        let headline = Headline(summary, timeZone: timeZone)
+        let headline = Headline(summary, time)
         let columns = min(max(width, 40), 160)
         var lines = Layout.wrapped(headline.sentence, to: columns).map { ink.state(headline.worst, $0) }
         if let uptime = headline.uptime { lines += Layout.wrapped(uptime, to: columns) }
@@ -91,7 +91,7 @@ package enum StatusText {
             if let since = channel.state.since {
                 text += " \(TimeWords.span(seconds: time.now.timeIntervalSince(since)))"
             }
-            text += ": \(Words.reason(of: channel, time))"
+            text += ": \(Words.reason(of: channel).plain(time))"
         }
         return channel.state.isSuspected ? text + " (suspected)" : text
     }

@@ -100,20 +100,20 @@ struct Story {
 
     private mutating func tell(_ scene: SceneView) {
         for request in scene.requests {
-            for line in Layout.wrapped("\(request.request) \(request.answer)", to: columns - 4) {
+            for line in Layout.wrapped("\(request.request.text) \(request.answer)", to: columns - 4) {
                 add("    " + ink.quiet(line))
             }
         }
         for bubble in scene.bubbles {
-            pair(bubble.who, bubble.text, indent: 4)
-            if !bubble.chips.isEmpty { pair("buttons", bubble.chips.joined(separator: " | "), indent: 4) }
+            pair(bubble.who, bubble.text.text, indent: 4)
+            if !bubble.chips.isEmpty { pair("buttons", bubble.chips.map(\.text).joined(separator: " | "), indent: 4) }
         }
         for line in scene.lines {
-            pair("\(line.at) \(line.who)", line.keys.map { "presses \($0)" } ?? line.text, indent: 4)
+            pair("\(line.at) \(line.who)", line.keys.map { "presses \($0)" } ?? line.text.text, indent: 4)
         }
         for line in scene.mail { pair(line.mailName, line.mailValue, indent: 4) }
         if let title = scene.pageTitle { pair("page", title, indent: 4) }
         if let filled = scene.filled { pair("filled in", filled, indent: 4) }
-        if scene.sceneClass == "failing", let excerpt = scene.excerpt { pair("text", excerpt, indent: 4) }
+        if scene.sceneClass == "failing", let excerpt = scene.excerpt { pair("text", excerpt.text, indent: 4) }
     }
 }

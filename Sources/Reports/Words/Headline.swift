@@ -2,9 +2,9 @@ import Foundation
 import Verdicts
 
 /// The first thing on the page, in notices and in the terminal: what is broken, since when, and what an uptime check says.
-package struct Headline: Sendable, Hashable {
+package struct Headline: Sendable {
     /// Without the span at its end, where it has one: `Password reset is unusable since 02:41 UTC, `.
-    package var start: String
+    package var start: Prose
     /// When the one thing that is broken began.
     package var since: Date?
     /// `47 min`.
@@ -14,9 +14,11 @@ package struct Headline: Sendable, Hashable {
     /// What else must be said: suspicions, what is not known.
     package var asides: [String] = []
     package var worst: Verdict
+    private let time: TimeWords
 
-    package init(_ summary: Summary, timeZone: TimeZone) {
-        let time = TimeWords(now: summary.generatedAt, timeZone: timeZone)
+    /// - Parameter time: whose zones the sentence is written in.
+    package init(_ summary: Summary, _ time: TimeWords) {
+        self.time = time
         let channels = summary.channels
         let bad = channels.filter(\.state.verdict.isBad).sorted { $0.state.verdict > $1.state.verdict }
         worst = channels.map(\.state.verdict).max() ?? .unknown
@@ -27,31 +29,31 @@ package struct Headline: Sendable, Hashable {
             uptime = "The first run will fill this page."
             return
         } else if let only = bad.first, bad.count == 1 {
-            start = Self.single(only, time)
+            start = Self.single(only)
             since = only.state.since
             span = since.map { TimeWords.span(seconds: time.now.timeIntervalSince($0)) } ?? ""
             uptime = Self.uptimeView(of: only)
         } else if !bad.isEmpty {
-            start = Self.several(bad, of: channels.count)
+            start = "\(Self.several(bad, of: channels.count))"
             uptime = Self.uptimeView(of: bad)
         } else {
-            start = Self.healthy(channels)
+            start = "\(Self.healthy(channels))"
         }
         asides = Self.asides(channels)
     }
 
     /// `Password reset is unusable since 02:41 UTC, 47 min.`
-    package var sentence: String { since == nil ? start : "\(start)\(span)." }
+    package var sentence: String { start.plain(time) + (since == nil ? "" : "\(span).") }
 
     /// As it stands in the tab and in the subject of a notice: worst first, short.
     package var title: String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
 
     private static func name(_ channel: ChannelSummary) -> String { WireText.line(channel.title, limit: 80) }
 
-    private static func single(_ channel: ChannelSummary, _ time: TimeWords) -> String {
+    private static func single(_ channel: ChannelSummary) -> Prose {
         let state = "\(name(channel)) is \(Words.state(channel.state.verdict))"
-        guard let since = channel.state.since else { return state + "." }
-        return "\(state) since \(time.moment(since)), "
+        guard let since = channel.state.since else { return "\(state)." }
+        return Words.since(state, since)
     }
 
     /// `1 channel is unsafe, 1 is down and 5 are unusable.`

@@ -15,10 +15,17 @@ package struct TimeWords: Sendable {
     }
 
     /// `03:41 UTC+1`; absent where the other zone has the same time at that moment.
-    package func elsewhere(_ date: Date) -> String? {
+    ///
+    /// - Parameter start: the first moment of a stretch that ends at the other: `03:10–03:25 UTC+1`.
+    package func elsewhere(_ date: Date, from start: Date? = nil) -> String? {
+        guard let there = there(date) else { return nil }
+        return (start.map { "\(there.clock($0))–" } ?? "") + "\(there.clock(date)) \(there.zone(date))"
+    }
+
+    /// The other zone, if it has another time at that moment.
+    package func there(_ date: Date) -> TimeWords? {
         guard let local, local.secondsFromGMT(for: date) != offset(date) else { return nil }
-        let there = TimeWords(now: date, timeZone: local)
-        return "\(there.clock(date)) \(there.zone(date))"
+        return TimeWords(now: date, timeZone: local)
     }
 
     /// `13 Mar`.

@@ -129,6 +129,13 @@ extension Words {
     /// `1 channel`, `3 channels`.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+    /// The same of sentences with moments in them; nothing where there is none.
+    static func list(_ parts: [Prose]) -> Prose? {
+        guard let first = parts.first, let last = parts.last, parts.count > 1 else { return parts.first }
+        let before = parts.dropFirst().dropLast().reduce(first) { "\($0), \($1)" }
+        return "\(before) and \(last)"
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     static func list(_ parts: [String], by word: String = "and") -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

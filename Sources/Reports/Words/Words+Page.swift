@@ -30,12 +30,8 @@ extension Words {
         static let where_ = "Stuck at"
         static let why = "What happens"
         static let instead = "Use instead"
-        static let began = "Began"
-        /// Around the moments of the first and the last of several.
-        static let firstAt = "the first at "
-        static let lastAt = ", the last at "
         static let cutOff = "No way left to"
-        static let unsafe = "Unsafe"
+        static let worstFirst = "Worst first"
         static let behind = "Perhaps behind it"
         static let stillUsable = "Still usable"
         static let nothingUsable = "nothing that is known"

@@ -1,8 +1,12 @@
+import Foundation
 import Verdicts
 
 /// What the page puts together of data and words.
 extension Words {
     // MARK: Channels
+
+    /// `Password reset is unusable since 02:41 UTC, `; how long that is follows it.
+    static func since(_ state: String, _ start: Date) -> Prose { "\(state) since \(start), " }
 
     /// `An uptime check says it is up (answered 200 in 80 ms).`
     static func uptimeCheck(_ channel: ChannelSummary) -> String {
@@ -20,8 +24,16 @@ extension Words {
         "\(step)\(word.map { " (\(kind($0)))" } ?? ""), step \(number) of \(total)"
     }
 
-    /// `Messages in the app: another customer's data is shown`.
-    static func because(_ channel: String, _ reason: Reason) -> String { "\(channel): \(of(reason).short)" }
+    /// `another customer's data is shown, at “open-2”, step 2 of 5`.
+    static func because(_ reason: Reason, at step: String?) -> String {
+        of(reason).short + (step.map { ", \(place($0))" } ?? "")
+    }
+
+    /// `4 more, the first since 01:34 UTC`.
+    static func moreBroken(_ number: Int, since first: Date?) -> Prose {
+        guard let first else { return "\(number) more" }
+        return number == 1 ? "1 more, since \(first)" : "\(number) more, the first since \(first)"
+    }
 
     /// `“identity”, which 6 failing channels need`.
     static func behind(_ cause: SharedCause) -> String {
@@ -110,9 +122,9 @@ extension Words {
     static func heatRow(_ step: String, _ note: String?) -> String { "\(step): \(note ?? "ended none") of the runs" }
 
     /// `65 runs since 22 Oct 15:52 UTC`.
-    static func runs(_ number: Int, since moment: String) -> String { "\(count(number, "run")) since \(moment)" }
+    static func runs(_ number: Int, since moment: Date) -> Prose { "\(count(number, "run")) since \(moment)" }
 
-    static func spread(median: String, nine: String, slowest: String, runs: String) -> String {
+    static func spread(median: String, nine: String, slowest: String, runs: Prose) -> Prose {
         "median \(median), nine in ten within \(nine), slowest \(slowest): \(runs)"
     }
 
@@ -122,13 +134,18 @@ extension Words {
         return "customers got stuck in \(bad) of \(count(known, each)), last on \(last)"
     }
 
-    /// `unusable 02:41–now`.
-    static func stretch(_ verdict: Verdict, from start: String, to end: String?) -> String {
-        "\(state(verdict)) \(start)–\(end ?? Page.now)"
+    /// `unusable 01:10–01:25 UTC`, `unusable since 02:41 UTC`; an end that is absent lies beyond what is drawn.
+    static func stretch(_ verdict: Verdict, from start: Date?, to end: Date?) -> Prose {
+        switch (start, end) {
+        case (let start?, let end?): "\(state(verdict)) \(start, to: end)"
+        case (let start?, nil): "\(state(verdict)) since \(start)"
+        case (nil, let end?): "\(state(verdict)) until \(end)"
+        case (nil, nil): "\(state(verdict)) all the time"
+        }
     }
 
-    static func stretches(_ told: [String], before: Int) -> String? {
-        told.isEmpty ? nil : (before > 0 ? "\(before) times before, then " : "") + list(told)
+    static func stretches(_ told: [Prose], before: Int) -> Prose? {
+        list(told).map { before > 0 ? "\(before) times before, then \($0)" : $0 }
     }
 
     static func day(_ title: String, isCaptioned: Bool, isKnown: Bool) -> String {
@@ -136,18 +153,18 @@ extension Words {
             + (isCaptioned ? "" : isKnown ? ": well in all the time that is known" : ": nothing is known")
     }
 
-    static func journeyNote(_ journey: JourneySummary, _ time: TimeWords) -> String? {
-        var notes: [String] = []
-        if journey.judgement.verdict != .usable { notes.append(of(journey.judgement.reason).short) }
-        if let end = journey.quietUntil { notes.append(quiet(until: end, time)) }
+    static func journeyNote(_ journey: JourneySummary) -> Prose? {
+        var notes: [Prose] = []
+        if journey.judgement.verdict != .usable { notes.append("\(of(journey.judgement.reason).short)") }
+        if let end = journey.quietUntil { notes.append(quiet(until: end)) }
         if journey.isSuspected { notes.append("waits to be confirmed") }
         if journey.isFlaky { notes.append("failed once, and arrived on repetition") }
-        return notes.isEmpty ? nil : list(notes)
+        return list(notes)
     }
 
     /// `Chat, 03:27 UTC, took 1.8 s, every 5 min`.
-    static func arrived(in channel: String, at moment: String, took: String, every: String) -> String {
-        "\(channel), \(moment), took \(took), every \(every)"
+    static func arrived(in channel: String, at moment: Date?, took: String, every: String) -> Prose {
+        "\(channel), \(orNever(moment)), took \(took), every \(every)"
     }
 
     static func lastRun(_ verdict: Verdict) -> String { verdict == .usable ? "arrived" : state(verdict) }
@@ -162,7 +179,9 @@ extension Words {
     }
 
     /// `Chat, 02:41 UTC`.
-    static func held(in channel: String, checked: String) -> String { "\(channel), \(checked)" }
+    static func held(in channel: String, checked: Date?) -> Prose { "\(channel), \(orNever(checked))" }
+
+    private static func orNever(_ moment: Date?) -> Prose { moment.map { "\($0)" } ?? "\(Page.never)" }
 
     static func breach(_ reason: Reason, got: String) -> String { "\(of(reason).short): got \(got)" }
 
@@ -172,7 +191,10 @@ extension Words {
 
     static func oneAfterAnother(_ reasons: [String]) -> String { reasons.joined(separator: ", then ") }
 
-    static func rests(_ account: String, until end: String) -> String { "\(account), until \(end)" }
+    static func rests(_ account: String, until end: Date) -> Prose { "\(account), until \(end)" }
+
+    /// `0 % at 02:00 UTC`.
+    static func worstHour(_ share: String, at start: Date?) -> Prose { start.map { "\(share) at \($0)" } ?? "\(share)" }
 
     static func moreDifferences(_ number: Int) -> String { count(number, "more difference") }
 

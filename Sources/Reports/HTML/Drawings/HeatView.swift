@@ -4,7 +4,7 @@ import Verdicts
 /// A journey run by run: which step each run came to.
 struct HeatView {
     var heatTitle: String
-    var heatSpan: String
+    var heatSpan: ProseView
     var heatRows: [Row]
 
     struct Row {
@@ -20,7 +20,7 @@ struct HeatView {
         let marks = Array(journey.marks.suffix(96))
         guard let first = marks.first, marks.count > 1 else { return nil }
         heatTitle = WireText.line(journey.title, limit: 160)
-        heatSpan = Words.runs(marks.count, since: time.moment(first.at))
+        heatSpan = ProseView(Words.runs(marks.count, since: first.at), time)
         let steps = journey.steps.prefix(40).map(\.id)
         let ends = marks.map { mark in Self.end(of: mark, in: steps) }
         heatRows = steps.enumerated().map { row, step in
@@ -37,7 +37,7 @@ struct HeatView {
                 switch look {
                 case .passed: drawing.add("b-usable", x: x, width: wide, y: 9, height: 3)
                 case .failed(let verdict): drawing.add("b-\(verdict.rawValue)", x: x, width: wide, y: 0, height: 20)
-                case .unjudged: drawing.add("b-unknown", x: x, width: wide, y: 10, height: 1)
+                case .unjudged: drawing.line("b-unknown", x: x, width: wide, y: 10.5)
                 case .notReached: break
                 }
                 index += length

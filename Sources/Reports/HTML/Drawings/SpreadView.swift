@@ -4,9 +4,9 @@ import Verdicts
 /// How long a journey takes: not the average, the spread.
 struct SpreadView {
     var spreadTitle: String
-    var spreadText: String
+    var spreadText: ProseView
     var spreadMost: String
-    var spreadStart: String
+    var spreadStart: MomentView
     var paths: [Drawing.Path]
 
     private static let width = 960.0
@@ -37,13 +37,13 @@ struct SpreadView {
         drawing.add("s-median", upper: edge(0.5))
         paths = drawing.paths
         spreadMost = TimeWords.span(microseconds: Int(most))
-        spreadStart = time.moment(first.at)
+        spreadStart = MomentView(first.at, time)
         let median = TimeWords.span(microseconds: Self.percentile(all, 0.5))
         let nine = TimeWords.span(microseconds: Self.percentile(all, 0.9))
         let slowest = TimeWords.span(microseconds: Self.percentile(all, 1))
-        spreadText = Words.spread(
-            median: median, nine: nine, slowest: slowest,
-            runs: Words.runs(all.count, since: time.moment(first.at)))
+        let words = Words.spread(
+            median: median, nine: nine, slowest: slowest, runs: Words.runs(all.count, since: first.at))
+        spreadText = ProseView(words, time)
     }
 
     /// The nearest rank; values are sorted and not empty.

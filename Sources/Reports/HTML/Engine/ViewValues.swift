@@ -17,7 +17,8 @@ struct ViewValues: MustacheParent {
 
     /// - Returns: nothing for an absent value: the engine then looks in the view around.
     private static func value(_ value: Any) -> Any? {
-        if let text = value as? String { return ViewText(renderText: text) }
+        if let text = value as? String { return ViewText(renderText: Typesetting.unbroken(text)) }
+        if let text = value as? Verbatim { return ViewText(renderText: text.text) }
         if value is Bool { return value }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {

@@ -2,47 +2,66 @@ import Verdicts
 
 /// What whoever was woken reads first, under the headline: where it breaks, what it means, and what works instead.
 struct BriefView {
-    var briefRows: [Row]
+    /// Where several are broken.
+    var worstChannels: [WorstView] = []
+    /// How many more there are.
+    var worstRest: ProseView?
+    var briefRows: [Row] = []
+    var hasWorst = false
 
     struct Row {
         var briefLabel: String
         var briefText: String
         /// Where on the page more is told.
         var briefAnchor: String?
-        /// A moment behind the text.
-        var briefMoment: MomentView?
-        /// How long ago it was, behind that; the page counts on while it is open.
-        var briefAgo: MomentView?
-        /// What the text goes on with, and the moment that it ends with.
-        var briefRest: String?
-        var briefLast: MomentView?
-        /// Whether it says nothing new where the reader's clock is at UTC.
-        var isZoneOnly = false
     }
 
-    /// - Parameter problem: the first that the page tells.
+    /// One of the worst channels in two lines: since when, and where it breaks.
+    struct WorstView {
+        var anchor: String
+        var title: String
+        var code: String
+        var word: String
+        var worstSince: MomentView?
+        var worstText: String
+    }
+
+    /// So many are told by name: a phone shows them at once, and what works besides.
+    private static let most = 3
+
+    /// - Parameter problems: what the page tells below, worst first.
     /// - Returns: nothing where nothing is broken.
-    init?(_ summary: Summary, problem: ProblemView?, _ time: TimeWords) {
+    init?(_ summary: Summary, _ problems: [ProblemView], _ time: TimeWords) {
         let bad = summary.channels.filter(\.state.verdict.isBad)
         guard let first = bad.first else { return nil }
-        briefRows = bad.count == 1 ? Self.one(first, summary, problem, time) : Self.several(bad, summary, time)
+        guard bad.count > 1 else {
+            briefRows = Self.one(first, summary, problems.first)
+            return
+        }
+        for problem in problems.prefix(Self.most) {
+            guard let channel = bad.first(where: { $0.name == problem.problemChannel }) else { continue }
+            worstChannels.append(
+                WorstView(
+                    anchor: problem.anchor, title: problem.title, code: problem.code, word: problem.word,
+                    worstSince: problem.problemSince,
+                    worstText: Words.because(channel.state.reason, at: StepPlace.words(of: channel))))
+        }
+        hasWorst = !worstChannels.isEmpty
+        let told = problems.prefix(Self.most).map(\.problemChannel)
+        let others = bad.filter { !told.contains($0.name) }
+        if !others.isEmpty {
+            worstRest = ProseView(
+                Words.moreBroken(others.count, since: others.compactMap(\.state.since).min()), time)
+        }
+        briefRows = Self.several(summary)
     }
 
-    private static func one(
-        _ channel: ChannelSummary, _ summary: Summary, _ problem: ProblemView?, _ time: TimeWords
-    ) -> [Row] {
+    private static func one(_ channel: ChannelSummary, _ summary: Summary, _ problem: ProblemView?) -> [Row] {
         var rows = [Row(briefLabel: Words.Page.why, briefText: Words.of(channel.state.reason).sentence)]
         let decisive = channel.journeys.first { $0.journey == channel.state.decidedBy }
         let failing = decisive ?? channel.journeys.first { $0.judgement.verdict.isBad }
         if let place = failing.flatMap({ StepPlace.words($0, withKind: true) }) {
             rows.append(Row(briefLabel: Words.Page.where_, briefText: place, briefAnchor: problem?.anchor))
-        }
-        if let since = channel.state.since {
-            // The headline says it in UTC: this row is seen where the reader's clock says something else.
-            rows.append(
-                Row(
-                    briefLabel: Words.Page.began, briefText: "", briefMoment: MomentView(since, time), isZoneOnly: true)
-            )
         }
         let hit = summary.intents.filter { intent in
             intent.ways.contains { $0.channel == channel.name && $0.reason.verdict.isBad }
@@ -55,17 +74,8 @@ struct BriefView {
         return rows
     }
 
-    private static func several(_ bad: [ChannelSummary], _ summary: Summary, _ time: TimeWords) -> [Row] {
+    private static func several(_ summary: Summary) -> [Row] {
         var rows: [Row] = []
-        let unsafe = bad.filter { $0.state.verdict == .unsafe }.prefix(3).map {
-            Words.because(WireText.line($0.title, limit: 80), $0.state.reason)
-        }
-        if !unsafe.isEmpty {
-            rows.append(
-                Row(
-                    briefLabel: Words.Page.unsafe, briefText: unsafe.joined(separator: "\n"), briefAnchor: "problems"))
-        }
-        rows += began(bad, time)
         let cutOff = summary.intents.filter(\.isCutOff).map { Words.intent($0.intent) }
         if !cutOff.isEmpty {
             rows.append(Row(briefLabel: Words.Page.cutOff, briefText: Words.some(cutOff), briefAnchor: "ways"))
@@ -90,18 +100,6 @@ struct BriefView {
         return rows
     }
 
-    private static func began(_ bad: [ChannelSummary], _ time: TimeWords) -> [Row] {
-        let begun = bad.compactMap(\.state.since).sorted().map { MomentView($0, time) }
-        guard let first = begun.first, let last = begun.last else { return [] }
-        var row = Row(briefLabel: Words.Page.began, briefText: "", briefMoment: first, briefAgo: first)
-        if last.text != first.text {
-            row.briefText = Words.Page.firstAt
-            row.briefRest = Words.Page.lastAt
-            row.briefLast = last
-        }
-        return [row]
-    }
-
     private static func names(_ ways: [IntentSummary.Way]) -> [String] {
         ways.map { WireText.line($0.channelTitle, limit: 120) }.reduce(into: []) { names, name in
             if !names.contains(name) { names.append(name) }
@@ -111,6 +109,12 @@ struct BriefView {
 
 /// Where a journey broke, in words: `“mail”, step 3 of 6`.
 enum StepPlace {
+    /// Where the journey that decides a channel's state broke.
+    static func words(of channel: ChannelSummary) -> String? {
+        let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
+        return failing.flatMap { words($0) }
+    }
+
     static func words(_ journey: JourneySummary, withKind: Bool = false) -> String? {
         guard let failing = journey.judgement.failingStep else { return nil }
         let name = "“\(WireText.line(failing, limit: 64))”"

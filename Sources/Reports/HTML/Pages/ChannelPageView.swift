@@ -5,7 +5,7 @@ import Verdicts
 struct ChannelPageView {
     var frame: FrameView
     var worstCode: String
-    var pageSentence: String
+    var pageSentence: ProseView
     var pageSince: MomentView?
     var pageUptime: String?
     var clock: ClockView
@@ -13,7 +13,7 @@ struct ChannelPageView {
     var numbers: WindowView
     var days: [StripView]
     var slices: [SliceStripView]
-    var ticks: [String]
+    var ticks: [TickView]
     var heats: [HeatView]
     var spreads: [SpreadView]
     var frozen: [FrozenView]
@@ -46,9 +46,9 @@ struct ChannelPageView {
         frame = FrameView(summary, title: state, worst: verdict, here: title, time)
         worstCode = verdict.rawValue
         let isBad = verdict.isBad
-        pageSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
-        pageSentence =
-            pageSince.map { "\(state) since \($0.text), " } ?? (state + ".")
+        let began = isBad ? channel.state.since : nil
+        pageSentence = ProseView(began.map { Words.since(state, $0) } ?? "\(state).", time)
+        pageSince = began.map { MomentView($0, time) }
         pageUptime = isBad ? Headline.uptimeView(of: channel) : nil
         clock = ClockView(summary, time)
         problems = ProblemView.all(summary, of: channel.name, depth: .whole, time).map { problem in

@@ -5,7 +5,7 @@ import Verdicts
 struct IncidentPageView {
     var frame: FrameView
     var worstCode: String
-    var pageSentence: String
+    var pageSentence: ProseView
     var pageSince: MomentView?
     var incident: IncidentView
     var pageDifference: DifferenceView?
@@ -21,16 +21,17 @@ struct IncidentPageView {
         let worst = incident.changes.map(\.reason.verdict).max() ?? incident.reason.verdict
         let span = TimeWords.span(seconds: end.timeIntervalSince(incident.startedAt))
         let state = Words.state(worst)
-        let start = time.moment(incident.startedAt)
+        let name: Prose = "\(title): \(state), \(incident.startedAt)"
         frame = FrameView(
-            summary, title: "\(title): \(state), \(start)", worst: worst, here: title, time)
+            summary, title: name.plain(time), worst: worst, here: title, time)
         if incident.endedAt == nil {
             pageSince = MomentView(incident.startedAt, time)
-            pageSentence = "\(title) is \(Words.state(incident.reason.verdict)) since \(start), "
+            pageSentence = ProseView(
+                Words.since("\(title) is \(Words.state(incident.reason.verdict))", incident.startedAt), time)
         } else {
             frame.fresh = nil
             frame.version = ""
-            pageSentence = "\(title) was \(state) for \(span)."
+            pageSentence = ProseView("\(title) was \(state) for \(span).", time)
         }
         worstCode = worst.rawValue
         self.incident = IncidentView(incident, channelTitle: title, link: nil, time)

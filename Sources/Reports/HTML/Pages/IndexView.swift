@@ -5,7 +5,7 @@ import Verdicts
 struct IndexView {
     var frame: FrameView
     var worstCode: String
-    var headlineStart: String
+    var headlineStart: ProseView
     var headlineSince: MomentView?
     var uptimeSentence: String?
     var asides: [String]
@@ -22,7 +22,7 @@ struct IndexView {
     var problems: [ProblemView]
     var moreProblems: String?
     var strips: [StripView]
-    var ticks: [String]
+    var ticks: [TickView]
     var windows: [WindowView]
     var figureTable: FiguresView?
     var monitorSays: String?
@@ -57,11 +57,11 @@ struct IndexView {
     private static let problemLimit = 8
 
     init(_ summary: Summary, isAlone: Bool, _ time: TimeWords) {
-        let headline = Headline(summary, timeZone: time.timeZone)
+        let headline = Headline(summary, time)
         let naming = Naming(summary)
         frame = FrameView(summary, title: headline.title, worst: headline.worst, here: nil, isAlone: isAlone, time)
         worstCode = headline.worst.rawValue
-        headlineStart = headline.start
+        headlineStart = ProseView(headline.start, time)
         headlineSince = headline.since.map { MomentView($0, time) }
         uptimeSentence = headline.uptime
         asides = headline.asides
@@ -72,7 +72,7 @@ struct IndexView {
         let told = ProblemView.all(summary, depth: isAlone ? .whole : .brief, time)
         problems = isAlone ? told : Array(told.prefix(Self.problemLimit))
         moreProblems = problems.count < told.count ? Words.moreProblems(told.count - problems.count) : nil
-        brief = BriefView(summary, problem: problems.first, time)
+        brief = BriefView(summary, problems, time)
         rows = order.map { ChannelRowView($0, link: isAlone ? nil : ReportFile.channel($0.name).name, time) }
         shortWindow = order.lazy.compactMap(\.daily?.window).first.map(Words.sharesOver)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }

@@ -20,7 +20,7 @@ struct ClockView {
 struct MonitorView {
     var faults: [String]
     var unjudged: [String]
-    var resting: [String]
+    var resting: [ProseView]
     var lastSuccess: MomentView?
     var runTook: String?
     let faultless: Bool
@@ -35,7 +35,7 @@ struct MonitorView {
             return "\(WireText.line(journey.title, limit: 120)): \(Words.of(journey.judgement.reason).short)\(got)"
         }
         resting = summary.resting.prefix(40).map {
-            Words.rests(WireText.line($0.account, limit: 80), until: time.moment($0.until))
+            ProseView(Words.rests(WireText.line($0.account, limit: 80), until: $0.until), time)
         }
         lastSuccess = summary.lastSuccessAt.map { MomentView($0, time) }
         runTook = summary.runSeconds.map { TimeWords.span(microseconds: Int(min(max($0, 0), 1e6) * 1e6)) }

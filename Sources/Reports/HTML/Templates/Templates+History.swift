@@ -3,9 +3,9 @@ extension Templates {
 
     /// A day of one channel.
     static let strip = """
-        <svg class="strip" viewBox="0 0 1440 38" preserveAspectRatio="none" role="img" aria-label="{{stripText}}">\
+        <svg class="strip day" viewBox="0 0 1440 38" preserveAspectRatio="none" role="img" aria-label="{{stripText}}">\
         {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>
-        {{#stripCaption}}<p class="strip-says">{{.}}</p>{{/stripCaption}}
+        {{#stripCaption}}<p class="strip-says">{{>prose}}</p>{{/stripCaption}}
         """
 
     static let slices = """
@@ -18,7 +18,7 @@ extension Templates {
 
     /// The runs of one journey, a row for each step.
     static let heat = """
-        <div class="heat"><h3>{{heatTitle}} <small>{{heatSpan}}</small></h3>
+        <div class="heat"><h3>{{heatTitle}} <small>{{#heatSpan}}{{>prose}}{{/heatSpan}}</small></h3>
         <ol>{{#heatRows}}<li><span class="heat-step">{{rowName}}</span>\
         <svg class="heat-row" viewBox="0 0 960 20" preserveAspectRatio="none" role="img" aria-label="{{rowText}}">\
         {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>\
@@ -30,9 +30,9 @@ extension Templates {
     static let spread = """
         <div class="spread"><h3>{{spreadTitle}}</h3>
         <p class="spread-most" aria-hidden="true">{{spreadMost}}</p>
-        <svg class="spread-plot" viewBox="0 0 960 120" preserveAspectRatio="none" role="img" aria-label="{{spreadText}}">\
+        <svg class="spread-plot" viewBox="0 0 960 120" preserveAspectRatio="none" role="img" aria-label="{{spreadTitle}}">\
         {{#paths}}<path class="{{pathClass}}" d="{{outline}}"/>{{/paths}}</svg>
-        <p class="axis" aria-hidden="true"><span>{{spreadStart}}</span><span>\(Say.now)</span></p>
-        <p class="strip-says">{{spreadText}}</p></div>
+        <p class="axis" aria-hidden="true"><span>{{#spreadStart}}{{>stamp}}{{/spreadStart}}</span><span>\(Say.now)</span></p>
+        <p class="strip-says">{{#spreadText}}{{>prose}}{{/spreadText}}</p></div>
         """
 }

@@ -3,12 +3,17 @@ extension Templates {
 
     static let index = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{headlineStart}}{{#headlineSince}}<span data-for="{{iso}}">{{span}}</span>.{{/headlineSince}}</h1>
+        <h1>{{#headlineStart}}{{>prose}}{{/headlineStart}}{{#headlineSince}}<span data-for="{{iso}}">{{span}}</span>.{{/headlineSince}}</h1>
         {{#uptimeSentence}}<p class="uptime-says">{{.}}</p>{{/uptimeSentence}}
         {{#brief}}
         <dl class="brief">
-        {{#briefRows}}<div{{#isZoneOnly}} class="zone"{{/isZoneOnly}}><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
-        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}{{#briefMoment}}{{>stamp}}{{/briefMoment}}{{#briefAgo}} {{>ago}}{{/briefAgo}}{{#briefRest}}{{.}}{{/briefRest}}{{#briefLast}}{{>stamp}}{{/briefLast}}</dd></div>
+        {{#hasWorst}}<div class="worst"><dt>\(Say.worstFirst)</dt><dd><ol>
+        {{#worstChannels}}<li><p><a href="#{{anchor}}">{{title}}</a> {{>state}}</p>\
+        <p>{{#worstSince}}\(Say.since) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span>: {{/worstSince}}{{worstText}}</p></li>
+        {{/worstChannels}}{{#worstRest}}<li><a href="#channels">{{>prose}}</a></li>{{/worstRest}}
+        </ol></dd></div>{{/hasWorst}}
+        {{#briefRows}}<div><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
+        {{^briefAnchor}}{{briefText}}{{/briefAnchor}}</dd></div>
         {{/briefRows}}
         </dl>
         {{/brief}}
@@ -21,7 +26,7 @@ extension Templates {
         {{#hasCauses}}
         <section aria-labelledby="causes-h" id="causes">
         <h2 id="causes-h">\(Say.causes)</h2>
-        <ul class="causes">{{#causes}}<li><p>{{causeSentence}}</p>{{#causeDetail}}<p class="quiet">{{.}}</p>{{/causeDetail}}</li>
+        <ul class="causes">{{#causes}}<li><p>{{#causeSentence}}{{>prose}}{{/causeSentence}}</p>{{#causeDetail}}<p class="quiet">{{.}}</p>{{/causeDetail}}</li>
         {{/causes}}</ul>
         </section>
         {{/hasCauses}}
@@ -41,7 +46,7 @@ extension Templates {
         {{#strips}}<li><h3>{{title}}</h3>{{>strip}}</li>
         {{/strips}}
         </ul>
-        <p class="axis" aria-hidden="true">{{#ticks}}<span>{{.}}</span>{{/ticks}}</p>
+        {{>axis}}
         </section>
         {{/hasStrips}}
         {{#hasNumbers}}
@@ -85,7 +90,7 @@ extension Templates {
         <td role="cell" class="met">{{>state}}\
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
         {{#rowSince}}<small class="row-since">\(Say.since) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}\
-        {{#rowReason}}<small>{{.}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}</td>
+        {{#rowReason}}<small>{{>prose}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}</td>
         <td role="cell" class="number">{{uptime}}</td>
         <td role="cell" class="number {{usableClass}}">{{usable}}</td>
         <td role="cell" class="number {{softClass}}">{{soft}}</td>
@@ -143,7 +148,7 @@ extension Templates {
         <td role="cell" class="number" data-label="\(Say.uptime)">{{uptime}}</td>\
         <td role="cell" class="number" data-label="\(Say.usable)">{{usable}}</td>\
         <td role="cell" class="number" data-label="\(Say.soft)">{{soft}}</td>\
-        <td role="cell" class="number" data-label="\(Say.worstHour)">{{worst}}</td>\
+        <td role="cell" class="number" data-label="\(Say.worstHour)">{{#worst}}{{>prose}}{{/worst}}</td>\
         {{#hasBudget}}<td role="cell" class="number" data-label="\(Say.budget)">{{budgetLeft}}</td>{{/hasBudget}}\
         <td role="cell" class="number" data-label="\(Say.known)">{{coverage}}</td></tr>
         {{/windowRows}}

@@ -3,7 +3,7 @@ extension Templates {
 
     static let channelPage = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
         {{#pageUptime}}<p class="uptime-says">{{.}}</p>{{/pageUptime}}
         {{#clock}}{{>clock}}{{/clock}}
         </section>
@@ -19,7 +19,7 @@ extension Templates {
         <h2 id="history-h">\(Say.history)</h2>
         <p class="hint">\(Say.dayHint) \(Say.historyHint)</p>
         {{#days}}<div class="stretch"><h3>\(Say.day)</h3>{{>strip}}
-        <p class="axis" aria-hidden="true">{{#ticks}}<span>{{.}}</span>{{/ticks}}</p></div>{{/days}}
+        {{>axis}}</div>{{/days}}
         {{#slices}}{{>slices}}{{/slices}}
         </section>
         {{/hasHistory}}
@@ -52,7 +52,7 @@ extension Templates {
 
     static let incidentPage = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
         </section>
         {{#incident}}
         <section aria-labelledby="changes-h" id="changes">

@@ -36,7 +36,7 @@ extension Templates {
         {{/guards}}
         </tbody></table>{{/hasGuardTable}}
         {{#heldTitle}}<details><summary>{{.}}</summary>
-        <ul class="held">{{#heldGuards}}<li>{{heldName}} <small>{{heldWhere}}</small></li>
+        <ul class="held">{{#heldGuards}}<li>{{heldName}} <small>{{#heldWhere}}{{>prose}}{{/heldWhere}}</small></li>
         {{/heldGuards}}</ul></details>{{/heldTitle}}
         </section>
         {{/hasGuards}}
@@ -74,12 +74,12 @@ extension Templates {
         <tbody role="rowgroup">
         {{#journeys}}
         <tr role="row"><th role="rowheader" scope="row">{{title}}<small>{{journeyChannel}}</small></th>\
-        <td role="cell" data-label="\(Say.lastRun)">{{>state}}{{#journeyNote}}<small>{{.}}</small>{{/journeyNote}}</td>\
+        <td role="cell" data-label="\(Say.lastRun)">{{>state}}{{#journeyNote}}<small>{{>prose}}</small>{{/journeyNote}}</td>\
         <td role="cell" data-label="\(Say.at)">{{#journeyRun}}{{>stamp}}{{/journeyRun}}{{^journeyRun}}\(Say.never){{/journeyRun}}</td>\
         <td role="cell" class="number" data-label="\(Say.took)">{{took}}</td><td role="cell" class="number" data-label="\(Say.every)">{{every}}</td></tr>
         {{/journeys}}
         </tbody></table>{{/hasJourneyTable}}
-        {{#hasCalm}}<ul class="held">{{#calmJourneys}}<li>{{calmTitle}} <small>{{calmRun}}</small></li>
+        {{#hasCalm}}<ul class="held">{{#calmJourneys}}<li>{{calmTitle}} <small>{{#calmRun}}{{>prose}}{{/calmRun}}</small></li>
         {{/calmJourneys}}</ul>{{/hasCalm}}</details>
         </section>
         {{/hasJourneys}}
@@ -98,7 +98,7 @@ extension Templates {
         </dl>
         {{#monitor}}{{#hasUnjudged}}<h3>\(Say.unjudged)</h3><ul class="faults">{{#unjudged}}<li>{{.}}</li>{{/unjudged}}</ul>{{/hasUnjudged}}
         {{#hasResting}}<h3>\(Say.resting)</h3><p class="hint">\(Say.restingHint)</p>\
-        <ul class="faults">{{#resting}}<li>{{.}}</li>{{/resting}}</ul>{{/hasResting}}{{/monitor}}
+        <ul class="faults">{{#resting}}<li>{{>prose}}</li>{{/resting}}</ul>{{/hasResting}}{{/monitor}}
         </section>
         """
 }

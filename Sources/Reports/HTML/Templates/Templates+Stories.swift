@@ -22,7 +22,7 @@ extension Templates {
         <section class="story">
         <h4>{{storyTitle}}</h4>
         {{#hasSteps}}<ol class="steps">
-        {{#steps}}<li class="step-{{stepResult}}"><svg width="15" height="15" aria-hidden="true"><use href="#i-{{stepResult}}"/></svg>\
+        {{#steps}}<li class="step-{{stepResult}}">\
         <span class="step-name">{{stepName}}<span class="hidden"> {{stepState}}</span></span><small>{{stepWords}}</small></li>
         {{/steps}}
         </ol>{{/hasSteps}}

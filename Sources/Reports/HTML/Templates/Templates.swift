@@ -15,23 +15,29 @@ enum Templates {
         "incidents": incidents,
         "incident": incident,
         "journeys": journeys, "monitor": monitor, "clock": clock, "moment": moment, "ago": ago, "stamp": stamp,
-        "state": state,
+        "state": state, "prose": prose, "axis": axis,
     ]
 
     /// A moment as it is read everywhere: in UTC, with the site's own time beside it where that is another one. Where scripts
     /// run the reader's own time stands there.
     static let stamp =
-        #"<time datetime="{{iso}}">{{text}}</time>{{#elsewhere}}<span class="local">{{.}}</span>{{/elsewhere}}"#
+        #"<time datetime="{{iso}}">{{text}}</time>{{#elsewhere}}<i>{{.}}</i>{{/elsewhere}}"#
+
+    /// A sentence with moments in it.
+    static let prose =
+        #"{{#pieces}}{{pieceText}}{{#pieceFrom}}<time class="from" datetime="{{iso}}">{{text}}</time>–{{/pieceFrom}}"#
+        + "{{#pieceMoment}}{{>stamp}}{{/pieceMoment}}{{/pieces}}"
+
+    /// The hours under a drawing of a day.
+    static let axis =
+        #"<p class="axis" aria-hidden="true">{{#ticks}}<span>{{>stamp}}</span>{{/ticks}}</p>"#
 
     static let moment = #"{{>stamp}} {{>ago}}"#
 
     static let ago = #"<span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
 
     static let state =
-        """
-        <span class="state is-{{code}}">\
-        <svg width="15" height="15" aria-hidden="true"><use href="#i-{{code}}"/></svg> {{word}}</span>
-        """
+        #"<span class="state is-{{code}}">{{word}}</span>"#
 
     static let clock = """
         <dl class="clock">
@@ -57,7 +63,6 @@ enum Templates {
         <style>\(Style.text)</style>
         </head>
         <body{{#fresh}} data-generated="{{madeISO}}" data-stale-after="{{stale.iso}}"{{/fresh}}>
-        \(Symbols.text)
         <a class="skip" href="#main">\(Say.skip)</a>
         {{#fresh}}
         <div id="stale" class="stale" role="alert" hidden></div>

@@ -9,7 +9,7 @@ struct ChannelRowView {
     var reachWord: String
     var reachDetail: String?
     var suspicion: String?
-    var rowReason: String?
+    var rowReason: ProseView?
     var rowPlace: String?
     var rowSince: MomentView?
     var uptime: String
@@ -31,9 +31,8 @@ struct ChannelRowView {
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? Words.Page.suspected : nil
-        rowReason = Self.reason(channel, time)
-        let failing = channel.journeys.first { $0.journey == channel.state.decidedBy && $0.judgement.verdict.isBad }
-        rowPlace = failing.flatMap { StepPlace.words($0) }.map(Words.place)
+        rowReason = Self.reason(channel).map { ProseView($0, time) }
+        rowPlace = StepPlace.words(of: channel).map(Words.place)
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
         rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil
         uptime = numbers.uptime
@@ -44,10 +43,10 @@ struct ChannelRowView {
         isEmpty = (channel.daily?.availability.known ?? 0) == 0
     }
 
-    private static func reason(_ channel: ChannelSummary, _ time: TimeWords) -> String? {
+    private static func reason(_ channel: ChannelSummary) -> Prose? {
         if channel.state.verdict == .usable { return nil }
         let hasRun = channel.journeys.contains { $0.runAt != nil }
-        if channel.state.reason == .overdue, !hasRun { return Words.notRunYet }
-        return Words.reason(of: channel, time)
+        if channel.state.reason == .overdue, !hasRun { return "\(Words.notRunYet)" }
+        return Words.reason(of: channel)
     }
 }

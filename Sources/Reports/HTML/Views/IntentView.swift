@@ -17,12 +17,12 @@ struct CutOffView {
 
 /// Why several channels fail at once.
 struct CauseView {
-    var causeSentence: String
+    var causeSentence: ProseView
     var causeDetail: String?
 
     init(_ cause: SharedCause, _ time: TimeWords) {
-        let words = Words.cause(cause, time)
-        causeSentence = words.sentence
+        let words = Words.cause(cause)
+        causeSentence = ProseView(words.sentence, time)
         causeDetail = words.detail
     }
 }

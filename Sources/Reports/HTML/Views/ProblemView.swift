@@ -4,6 +4,8 @@ import Verdicts
 
 /// A channel that customers get stuck in: what it is, and the journeys that show it.
 struct ProblemView {
+    /// By name.
+    var problemChannel: String
     var anchor: String
     var title: String
     var code: String
@@ -12,7 +14,7 @@ struct ProblemView {
     var problemSince: MomentView?
     var uptimeView: String
     var owner: String?
-    var runbookLink: String?
+    var runbookLink: Verbatim?
     var runbookText: String?
     var problemNote: String?
     var stories: [StoryView]
@@ -74,6 +76,7 @@ struct ProblemView {
         _ time: TimeWords
     ) {
         self.anchor = anchor
+        problemChannel = summary.name
         title = WireText.line(summary.title, limit: 120)
         code = summary.state.verdict.rawValue
         word = Words.state(summary.state.verdict)
@@ -107,11 +110,11 @@ struct ProblemView {
     }
 
     /// Only web addresses become links; anything else is shown as the text that it is.
-    private static func runbook(_ text: String?) -> (link: String?, text: String?) {
+    private static func runbook(_ text: String?) -> (link: Verbatim?, text: String?) {
         guard let text, !text.isEmpty else { return (nil, nil) }
         let cleaned = WireText.line(text, limit: 500)
         let lower = cleaned.lowercased()
         let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
-        return isWeb && cleaned == text ? (cleaned, nil) : (nil, cleaned)
+        return isWeb && cleaned == text ? (Verbatim(cleaned), nil) : (nil, cleaned)
     }
 }

@@ -32,12 +32,12 @@ struct GuardView {
 /// A guard that held, on a page that is short.
 struct HeldGuardView {
     var heldName: String
-    var heldWhere: String
+    var heldWhere: ProseView
 
     init(_ summary: GuardSummary, _ naming: Naming, _ time: TimeWords) {
         heldName = WireText.line(summary.title, limit: 160)
-        let checked = summary.track.lastChecked.map { time.moment($0) } ?? Words.Page.never
-        heldWhere = Words.held(in: naming.title(summary.channel), checked: checked)
+        heldWhere = ProseView(
+            Words.held(in: naming.title(summary.channel), checked: summary.track.lastChecked), time)
     }
 }
 
@@ -93,14 +93,15 @@ struct IncidentView {
 /// A journey that arrived, on a page that is short.
 struct CalmJourneyView {
     var calmTitle: String
-    var calmRun: String
+    var calmRun: ProseView
 
     init(_ journey: JourneySummary, _ naming: Naming, _ time: TimeWords) {
         calmTitle = WireText.line(journey.title, limit: 160)
-        calmRun = Words.arrived(
-            in: naming.title(journey.judgement.channel), at: journey.runAt.map { time.moment($0) } ?? Words.Page.never,
+        let arrived = Words.arrived(
+            in: naming.title(journey.judgement.channel), at: journey.runAt,
             took: journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–",
             every: TimeWords.span(seconds: Double(journey.everySeconds)))
+        calmRun = ProseView(arrived, time)
     }
 }
 
@@ -114,7 +115,7 @@ struct JourneyView {
     var journeyChannel: String
     var code: String
     var word: String
-    var journeyNote: String?
+    var journeyNote: ProseView?
     var journeyRun: MomentView?
     var took: String
     var every: String
@@ -125,7 +126,7 @@ struct JourneyView {
         let verdict = journey.judgement.verdict
         code = verdict.rawValue
         word = Words.lastRun(verdict)
-        journeyNote = Words.journeyNote(journey, time)
+        journeyNote = Words.journeyNote(journey).map { ProseView($0, time) }
         journeyRun = journey.runAt.map { MomentView($0, time) }
         took = journey.duration.map { TimeWords.span(microseconds: $0) } ?? "–"
         every = TimeWords.span(seconds: Double(journey.everySeconds))

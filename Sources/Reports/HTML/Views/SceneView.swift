@@ -13,18 +13,18 @@ struct SceneView {
     var hasMail: Bool
     var mail: [MailLine] = []
     var pageTitle: String?
-    var excerpt: String?
+    var excerpt: Verbatim?
     var filled: String?
     var hasWire: Bool
-    var again: String?
+    var again: Verbatim?
     var wire: [WireView] = []
 
     struct RequestView {
-        var request: String
+        var request: Verbatim
         var answer: String
 
         init(_ exchange: Exchange) {
-            request = WireText.line("\(exchange.method) \(exchange.url)", limit: 300)
+            request = Verbatim(WireText.line("\(exchange.method) \(exchange.url)", limit: 300))
             var parts: [String] = []
             if let failure = exchange.failure { parts.append(WireText.line(failure, limit: 200)) }
             if let status = exchange.status { parts.append("\(status)") }
@@ -38,15 +38,15 @@ struct SceneView {
     struct BubbleView {
         var speaker: String
         var who: String
-        var text: String
-        var chips: [String] = []
+        var text: Verbatim
+        var chips: [Verbatim] = []
     }
 
     struct LineView {
         var speaker: String
         var at: String
         var who: String
-        var text: String
+        var text: Verbatim
         var keys: String?
     }
 
@@ -57,7 +57,7 @@ struct SceneView {
 
     struct WireView {
         var wireTitle: String
-        var wireText: String
+        var wireText: Verbatim
     }
 
     init(_ observation: Observation, isFailing: Bool, _ depth: ProblemView.Depth = .whole) {
@@ -69,7 +69,7 @@ struct SceneView {
         requests = observation.exchanges.prefix(isFailing ? 20 : 6).map(RequestView.init)
         if isFailing, let last = observation.exchanges.last {
             if depth == .whole { wire = Self.wire(last) }
-            again = ShellWords.curl(last)
+            again = ShellWords.curl(last).map(Verbatim.init)
         }
         (hasRequests, hasBubbles, hasLines, hasMail) = (false, false, false, false)
         hasWire = !wire.isEmpty
@@ -101,7 +101,7 @@ struct SceneView {
                 lines.append(
                     LineView(
                         speaker: "event", at: Self.clock(call.estimatedSeconds), who: "",
-                        text: Words.callEnds(WireText.line(ending, limit: 80)), keys: nil))
+                        text: Verbatim(Words.callEnds(WireText.line(ending, limit: 80))), keys: nil))
             }
         case .mail(let found):
             requests = []
@@ -110,23 +110,26 @@ struct SceneView {
         }
     }
 
-    private static func passage(_ text: String, _ room: Int) -> String? {
+    private static func passage(_ text: String, _ room: Int) -> Verbatim? {
         let cleaned = WireText.clean(text, limit: room)
-        return cleaned.allSatisfy(\.isWhitespace) ? nil : cleaned
+        return cleaned.allSatisfy(\.isWhitespace) ? nil : Verbatim(cleaned)
     }
 
     private static func bubbles(_ turn: ConversationSeen.Turn) -> [BubbleView] {
-        var result = [BubbleView(speaker: "me", who: Words.Page.customer, text: WireText.clean(turn.said, limit: 600))]
-        let chips = turn.buttons.prefix(10).map { WireText.line($0, limit: 80) }
+        var result = [
+            BubbleView(speaker: "me", who: Words.Page.customer, text: Verbatim(WireText.clean(turn.said, limit: 600)))
+        ]
+        let chips = turn.buttons.prefix(10).map { Verbatim(WireText.line($0, limit: 80)) }
         if turn.replies.isEmpty {
             result.append(
-                BubbleView(speaker: "silence", who: Words.Page.bot, text: Words.Page.saysNothing, chips: chips))
+                BubbleView(
+                    speaker: "silence", who: Words.Page.bot, text: Verbatim(Words.Page.saysNothing), chips: chips))
         }
         for (index, reply) in turn.replies.prefix(10).enumerated() {
             let isLast = index == min(turn.replies.count, 10) - 1
             result.append(
                 BubbleView(
-                    speaker: "bot", who: Words.Page.bot, text: WireText.clean(reply, limit: 1200),
+                    speaker: "bot", who: Words.Page.bot, text: Verbatim(WireText.clean(reply, limit: 1200)),
                     chips: isLast ? chips : []))
         }
         return result
@@ -142,7 +145,7 @@ struct SceneView {
             case .event: ""
             }
         return LineView(
-            speaker: line.speaker.rawValue, at: clock(line.second), who: who, text: text,
+            speaker: line.speaker.rawValue, at: clock(line.second), who: who, text: Verbatim(text),
             keys: line.speaker == .caller && pressed && !text.isEmpty ? text : nil)
     }
 
@@ -180,7 +183,7 @@ struct SceneView {
             var text = headers.prefix(40).map { WireText.line("\($0.name): \($0.value)", limit: 300) }.joined(
                 separator: "\n")
             if let body, !body.isEmpty { text += (text.isEmpty ? "" : "\n\n") + WireText.clean(body, limit: 2048) }
-            if !text.isEmpty { result.append(WireView(wireTitle: title, wireText: text)) }
+            if !text.isEmpty { result.append(WireView(wireTitle: title, wireText: Verbatim(text))) }
         }
         add(Words.Page.request, exchange.requestHeaders, exchange.requestBody)
         add(Words.Page.answer, exchange.responseHeaders, exchange.excerpt)

@@ -20,6 +20,61 @@ struct MomentView {
     }
 }
 
+/// A sentence with moments in it, piece by piece.
+struct ProseView {
+    var pieces: [Piece]
+
+    struct Piece {
+        var pieceText: String?
+        /// Where a stretch begins that ends at the moment.
+        var pieceFrom: ClockMoment?
+        var pieceMoment: ClockMoment?
+    }
+
+    /// A moment that stands within a sentence.
+    struct ClockMoment {
+        var iso: String
+        var text: String
+        var elsewhere: String?
+    }
+
+    init(_ prose: Prose, _ time: TimeWords) {
+        pieces = prose.pieces.map { piece in
+            switch piece {
+            case .text(let text): Piece(pieceText: text)
+            case .moment(let date): Piece(pieceMoment: Self.moment(date, time.moment(date), time.elsewhere(date)))
+            case .range(let start, let end):
+                Piece(
+                    pieceFrom: Self.moment(start, time.clock(start), nil),
+                    pieceMoment: Self.moment(
+                        end, "\(time.clock(end)) \(time.zone(end))", time.elsewhere(end, from: start)))
+            }
+        }
+    }
+
+    private static func moment(_ date: Date, _ text: String, _ elsewhere: String?) -> ClockMoment {
+        ClockMoment(iso: TimeWords.iso(date), text: text, elsewhere: elsewhere.map { " (\($0))" })
+    }
+}
+
+/// A mark under a drawing: an hour, and the same hour in the other zone below it.
+struct TickView {
+    var iso: String
+    var text: String
+    var elsewhere: String?
+
+    init(_ date: Date, _ time: TimeWords) {
+        (iso, text) = (TimeWords.iso(date), time.clock(date))
+        elsewhere = time.there(date)?.clock(date)
+    }
+
+    /// The last mark: below it stands what zone the others are in.
+    init(now date: Date, _ time: TimeWords) {
+        (iso, text) = (TimeWords.iso(date), Words.Page.now)
+        elsewhere = time.there(date)?.zone(date)
+    }
+}
+
 /// The numbers of one window as they are printed.
 struct NumbersView {
     var uptime: String

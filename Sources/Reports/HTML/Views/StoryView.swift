@@ -55,13 +55,13 @@ struct StoryView {
     }
 
     struct CheckView {
-        var checkSource: String
+        var checkSource: Verbatim
         var checkWord: String
         var checkGot: String
         var checkPlace: String
 
         init(_ check: Check) {
-            checkSource = WireText.line(check.source, limit: 300)
+            checkSource = Verbatim(WireText.line(check.source, limit: 300))
             checkWord = Words.check(check.outcome)
             checkGot = WireText.line(check.got, limit: 300)
             checkPlace = WireText.line("\(check.location.file):\(check.location.line)", limit: 200)

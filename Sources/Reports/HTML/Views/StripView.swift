@@ -5,7 +5,7 @@ import Verdicts
 struct StripView {
     var title: String
     var stripText: String
-    var stripCaption: String?
+    var stripCaption: ProseView?
     var paths: [Drawing.Path]
 
     private static let day = 86_400.0
@@ -17,19 +17,21 @@ struct StripView {
         var drawing = Drawing()
         for span in Self.merged(spans, by: \.isReachable) {
             let (x, width) = Self.place(span, begin)
-            StripMarks.addReach(span.isReachable, x: x, width: width, to: &drawing)
+            StripMarks.lineReach(span.isReachable, x: x, width: width, to: &drawing)
         }
         for span in Self.merged(spans, by: \.verdict) {
             let (x, width) = Self.place(span, begin)
-            StripMarks.add(span.verdict, x: x, width: width, to: &drawing)
+            StripMarks.line(span.verdict, x: x, width: width, to: &drawing)
         }
         paths = drawing.paths
         let bad = Self.merged(spans, by: \.verdict).filter(\.verdict.isBad)
         let parts = bad.suffix(2).map { span in
-            let end = span.end >= time.now.addingTimeInterval(-1) ? nil : time.clock(span.end)
-            return Words.stretch(span.verdict, from: time.clock(span.start), to: end)
+            // What began before the day did is drawn from its beginning on, and not said to have begun there.
+            let start = span.start <= begin.addingTimeInterval(1) ? nil : span.start
+            return Words.stretch(
+                span.verdict, from: start, to: span.end >= time.now.addingTimeInterval(-1) ? nil : span.end)
         }
-        stripCaption = Words.stretches(parts, before: bad.count - parts.count)
+        stripCaption = Words.stretches(parts, before: bad.count - parts.count).map { ProseView($0, time) }
         let known = spans.contains { $0.verdict != .unknown }
         // Where a caption stands below it is not said twice.
         stripText = Words.day(title, isCaptioned: stripCaption != nil, isKnown: known)
@@ -89,7 +91,9 @@ struct StripView {
     }
 
     /// The hours under the strips: every six hours, and now.
-    static func ticks(_ time: TimeWords) -> [String] {
-        (0...4).map { $0 == 4 ? Words.Page.now : time.clock(time.now.addingTimeInterval(Double($0 - 4) * 6 * 3600)) }
+    static func ticks(_ time: TimeWords) -> [TickView] {
+        (-4 ... -1).map { (hours: Int) in TickView(time.now.addingTimeInterval(Double(hours) * 6 * 3600), time) } + [
+            TickView(now: time.now, time)
+        ]
     }
 }

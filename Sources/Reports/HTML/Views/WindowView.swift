@@ -13,7 +13,7 @@ struct WindowView {
         var usable: String
         var soft: String
         var coverage: String
-        var worst: String
+        var worst: ProseView
         var budgetLeft: String
 
         init(_ title: String, _ window: ChannelSummary.WindowNumbers?, _ time: TimeWords) {
@@ -23,11 +23,11 @@ struct WindowView {
             usable = numbers.usable
             soft = numbers.soft
             coverage = numbers.coverage
-            worst =
-                window?.worstHour.map { hour in
-                    let share = Availability.percentage(hour.usable, decimals: 0)
-                    return hour.usable < 1 ? "\(share) at \(time.moment(hour.start))" : share
-                } ?? "–"
+            let hour = window?.worstHour.map { hour in
+                Words.worstHour(
+                    Availability.percentage(hour.usable, decimals: 0), at: hour.usable < 1 ? hour.start : nil)
+            }
+            worst = ProseView(hour ?? "–", time)
             budgetLeft = window?.budget.map(Words.budget) ?? "–"
         }
     }
