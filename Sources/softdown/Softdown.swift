@@ -25,6 +25,7 @@ struct Softdown: AsyncParsableCommand {
     /// - Note: shadows the parser's own entry point, to be there first.
     static func main() async {
         Heap.staySmall()
+        DispatchLog.stayEmpty()
         if let unknown = UnknownCommand(in: CommandLine.arguments.dropFirst()) {
             Console.complain(unknown.text)
             exit(withError: ExitCode.validationFailure)

@@ -121,6 +121,10 @@ import Testing
         process.currentDirectoryURL = URL(fileURLWithPath: site.path)
         try process.run()
         Thread.sleep(forTimeInterval: 1.5)
+        let second = try site.softdown("run", "--all")
+        #expect(
+            second.errors.contains("another softdown is walking open-home; if it was killed, wait 45 s"),
+            "\(second.errors)")
         process.terminate()
         process.waitUntilExit()
         #expect(process.terminationReason == .exit)

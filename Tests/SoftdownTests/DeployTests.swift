@@ -47,7 +47,7 @@ import Testing
         let site = try site()
         #expect(try site.softdown("deploy", "systemd", "--into", "units", "--user", "root").status == 0)
         let units = ["softdown.service", "softdown.timer", "softdown-failed.service"].map { "\(site.path)/units/\($0)" }
-        let verified = try run("/usr/bin/systemd-analyze", ["verify", "--man=no"] + units)
+        let verified = try run("/usr/bin/systemd-analyze", ["verify"] + units)
         // What the host's own units are blamed for is not ours.
         let ours = verified.output.split(separator: "\n").filter { $0.contains("softdown") }
         #expect(ours.isEmpty, "\(verified.output)")

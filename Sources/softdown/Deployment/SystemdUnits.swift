@@ -25,9 +25,9 @@ struct SystemdUnits {
         }.joined()
         let writable = deployment.writableFolders.map { "ReadWritePaths=\(Self.quoted($0))\n" }.joined()
         return """
+            # All about it: softdown help operation
             [Unit]
             Description=Walk the customer channels that are due
-            Documentation=man:softdown(1)
             Wants=network-online.target
             After=network-online.target time-sync.target
             OnFailure=softdown-failed.service

@@ -73,7 +73,7 @@ struct Invocation: Sendable {
             try await recordInterrupted(shared)
             let due = try claim(shared)
             let busy = wanted.subtracting(due.map(\.journey.id)).sorted()
-            result.faults += busy.map { "the journey '\($0)' is being walked by another softdown" }
+            if !busy.isEmpty { result.faults.append(Self.told(busy: busy)) }
             guard !due.isEmpty || !dueUnsound.isEmpty else { return result }
             try store.beginInvocation(record)
             let heartbeat = Heartbeat(store: store, owner: owner, clock: clock).begin()
@@ -95,6 +95,11 @@ struct Invocation: Sendable {
             result.couldNotStore = error
         }
         return result
+    }
+
+    private static func told(busy: [String]) -> String {
+        let named = busy.prefix(3).joined(separator: ", ") + (busy.count > 3 ? " and \(busy.count - 3) more" : "")
+        return "another softdown is walking \(named); if it was killed, wait \(Int(Heartbeat.lease)) s"
     }
 
     // MARK: What is asked for

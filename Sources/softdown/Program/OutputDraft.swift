@@ -16,7 +16,8 @@ final class OutputDraft {
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         } catch {
-            throw OutputFile.Failure(path: path, reason: "the folder \(directory) cannot be made")
+            let cause = (error as? CocoaError)?.underlying as? POSIXError
+            throw OutputFile.Failure(path: path, code: cause?.code.rawValue ?? ENOENT)
         }
         self.path = path
         temporary = "\(directory)/.\((path as NSString).lastPathComponent).\(getpid()).tmp"
@@ -56,6 +57,6 @@ final class OutputDraft {
     }
 
     private func failure() -> OutputFile.Failure {
-        OutputFile.Failure(path: path, reason: String(cString: strerror(errno)))
+        OutputFile.Failure(path: path, code: errno)
     }
 }

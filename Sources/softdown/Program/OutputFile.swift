@@ -4,9 +4,23 @@ import Foundation
 enum OutputFile {
     struct Failure: Error, CustomStringConvertible {
         var path: String
-        var reason: String
+        /// errno(3) of what was refused.
+        var code: Int32
 
-        var description: String { "\(path) could not be written: \(reason)" }
+        var description: String { "\(path) could not be written: \(String(cString: strerror(code)))" + advice }
+
+        private var advice: String {
+            let folder = (path as NSString).deletingLastPathComponent
+            let place = folder.isEmpty ? "this folder" : folder
+            return switch code {
+            case EACCES, EPERM: "; let the user that runs softdown make files in \(place) (chown)"
+            case EROFS: "; mount the file system of \(place) for writing, or name another place under output:"
+            case ENOSPC, EDQUOT: "; free some space: until then the file stands as it was"
+            case ENOTDIR, EEXIST: "; something else is where the folder \(place) belongs: move it away"
+            case EISDIR: "; a folder has this name: move it away"
+            default: ""
+            }
+        }
     }
 
     static func write(_ text: String, to path: String) throws(Failure) {

@@ -54,7 +54,9 @@ struct Examination {
     }
 
     private var secrets: [Finding] {
-        var found = loaded.shelf.problems.map { wrong("\($0)", "\($0.location)") }
+        var found = loaded.shelf.problems.map {
+            wrong("\($0)", "it is asked for at \($0.location.file):\($0.location.line):\($0.location.column)")
+        }
         for path in loaded.shelf.files {
             let full = loaded.options.path(path)
             var status = stat()
@@ -72,6 +74,9 @@ struct Examination {
             return [hint("there is no database yet", "softdown run makes it: \(path)")] + folder(of: path)
         }
         var found = folder(of: path)
+        if !files.isWritableFile(atPath: path) {
+            found.append(wrong("\(path) cannot be written", "let the user that runs softdown write it: chown"))
+        }
         do {
             let store = try ResultStore(readingFrom: path)
             let faults = try store.integrityCheck()
