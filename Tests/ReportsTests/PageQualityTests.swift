@@ -67,8 +67,8 @@ import Verdicts
             let page = try Report().html(file, of: summary, local: zone)
             let moments = page.components(separatedBy: "</time>").dropFirst()
             #expect(
-                moments.allSatisfy { $0.hasPrefix("<i>") || $0.hasPrefix("–<time") }, "\(file)")
-            #expect(!(try Report().html(file, of: summary)).contains("</time><i>"), "\(file)")
+                moments.allSatisfy { $0.hasPrefix(" <i>") || $0.hasPrefix("–<time") }, "\(file)")
+            #expect(!(try Report().html(file, of: summary)).contains("</time> <i>"), "\(file)")
             // No moment stands alone in a sentence: each is a time, and has the other zone behind it.
             let text = page.replacing(#/<(title|style|script)>.*?<\/\1>/#.dotMatchesNewlines(), with: "")
                 .replacing(#/<time [^>]*>[^<]*<\/time>/#, with: "").replacing(#/<[^>]*>/#, with: "")

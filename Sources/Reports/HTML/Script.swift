@@ -16,6 +16,7 @@ enum Script {
           }
           function say(element, words) { if (element.textContent !== words) { element.textContent = words; } }
           function each(selector, act) { document.querySelectorAll(selector).forEach(act); }
+          function since(element, now) { return (now - Date.parse(element.parentNode.querySelector('time').dateTime)) / 1000; }
           function two(number) { return (number < 10 ? '0' : '') + number; }
           function clock(at) { return two(at.getHours()) + ':' + two(at.getMinutes()); }
           function tick() {
@@ -27,24 +28,24 @@ enum Script {
             document.title = (late ? '\(Words.Page.tooOldTitle)' : '') + title;
             if (early) { return; }
             each('[data-ago]', function (element) {
-              var ago = (now - Date.parse(element.dataset.ago)) / 1000;
+              var ago = since(element, now);
               say(element, '(' + (ago >= 0 ? span(ago) + ' ago' : 'in ' + span(-ago)) + ')');
             });
             if (late) { return; }
             each('[data-for]', function (element) {
-              say(element, span((now - Date.parse(element.dataset.for)) / 1000));
+              say(element, span(since(element, now)));
             });
           }
           each('time:not(.from)', function (element) {
-            var at = new Date(element.dateTime), next = element.nextSibling, from = element.previousElementSibling;
+            var at = new Date(element.dateTime), next = element.nextElementSibling, from = element.previousElementSibling;
             var words = clock(at);
             if (at.getTimezoneOffset() === 0) { return; }
             if (!next || next.nodeName !== 'I') {
               next = document.createElement('i');
-              element.after(next);
+              element.after(' ', next);
             }
             if (from && from.className === 'from') { words = clock(new Date(from.dateTime)) + '–' + words; }
-            if (!element.closest('.axis')) { words = ' (' + words + ' \(Words.Page.yourTime))'; }
+            if (!element.closest('.axis')) { words = '(' + words + ' \(Words.Page.yourTime))'; }
             else if (element.textContent === '\(Words.Page.now)') { words = '\(Words.Page.yourTime)'; }
             say(next, words);
           });

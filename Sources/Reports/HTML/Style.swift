@@ -108,14 +108,14 @@ enum Style {
 
     private static let drawings = """
         .strips { display: grid; gap: .625rem; margin-top: 1.25rem; }
-        .strips li { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; column-gap: 1.5rem; align-items: start; }
+        .strips li { display: grid; grid-template-columns: 11rem 1fr; column-gap: 1.5rem; align-items: start; }
         .strips h3 { font-size: .9375rem; font-weight: 600; line-height: 1.2; align-self: start; }
         .strip { display: block; width: 100%; height: 2.375rem; grid-column: 2; }
         .strip-says { grid-column: 2; color: var(--quiet); font-size: .8125rem; margin: .125rem 0 .5rem; }
         .b-up { --mark: var(--control); } .b-away, .b-down { --mark: var(--down); } .b-usable { --mark: var(--usable); } .b-soft_down { --mark: var(--soft_down); } .b-unsafe { --mark: var(--unsafe); } .b-safely_degraded { --mark: var(--safely_degraded); }
         .strip path, .heat-row path { fill: var(--mark); } path.b-unknown { fill: none; stroke: var(--control); stroke-width: 1; stroke-dasharray: 13 15; } .day path { fill: none; stroke: var(--mark); stroke-width: 24; } .day .b-up, .day .b-usable { stroke-width: 3; } .day .b-away { stroke-width: 11; } .day .b-safely_degraded { stroke-width: 9; } .day .b-unknown { stroke: var(--control); stroke-width: 1; }
-        .axis { display: flex; justify-content: space-between; margin: .5rem 0 0 calc(clamp(7rem, 20%, 11rem) + 1.5rem); color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; } .axis > span { display: grid; } .axis > :last-child { text-align: right; }
-        .stretch { margin-top: 1.25rem; } .stretch h3, .heat h3, .spread h3 { font-size: .9375rem; font-weight: 600; margin-bottom: .5rem; } .stretch .axis, .stretch .strip-says { margin-left: 0; }
+        .axis { display: flex; justify-content: space-between; margin-top: .5rem; color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; } .strips + .axis { margin-left: 12.5rem; } .axis > span { display: grid; } .axis > :last-child { text-align: right; }
+        .stretch { margin-top: 1.25rem; } .stretch h3, .heat h3, .spread h3 { font-size: .9375rem; font-weight: 600; margin-bottom: .5rem; }
         .heat, .spread { margin-top: 1.5rem; } .heat h3 small { display: inline; margin-left: .5rem; }
         .heat li { display: grid; grid-template-columns: minmax(5rem, 9rem) 1fr 7rem; gap: .125rem 1rem; align-items: center; padding: .1875rem 0; font-size: .875rem; }
         .heat-row { display: block; width: 100%; height: 1.25rem; } .heat-note { color: var(--quiet); font-size: .8125rem; }
@@ -195,12 +195,12 @@ enum Style {
           .cards.figures tr { display: grid; padding: .625rem 0; grid-template-columns: repeat(3, 1fr); gap: .375rem .75rem; } .cards.figures th { grid-column: 1 / -1; } .cards.figures td { display: block; font-size: .9375rem; } .cards.figures td::before { display: block; padding: 0; font-size: .75rem; }
           .pair tbody th { width: auto; }
           .cards td > * { grid-column: 2; justify-self: start; } .cards .number { text-align: left; white-space: normal; } .cards.channels .number { white-space: nowrap; } .suspected { margin-left: 0; }
-          .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .axis { margin-left: 0; }
+          .strips li { grid-template-columns: 1fr; } .heat li { grid-template-columns: 1fr auto; } .heat-row { grid-column: 1 / -1; grid-row: 2; } .brief > div { grid-template-columns: 1fr; gap: 0; } .strip, .strip-says { grid-column: 1; } .strips + .axis { margin-left: 0; } .heat h3 small { display: block; margin: 0; }
           .steps { gap: .25rem 1rem; } .brief { margin-top: 1rem; font-size: 1rem; } .brief > div { padding: .375rem 0; } .worst dt { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding-right: 0; } .steps li::after { display: none; } .steps .step-passed, .steps .step-failed { flex-basis: 100%; grid-template-columns: 1rem auto 1fr; } .steps .step-passed small, .steps .step-failed small { grid-column: auto; } .steps .step-notReached small { display: none; }
           .timings, .timings tbody, .timings tr, .timings th, .timings td { display: block; width: auto; } .timings tr { padding: .375rem 0; } .timings th, .timings td { padding: 0; } .timings .number { text-align: left; font-size: .8125rem; }
           .call li { grid-template-columns: 2.5rem 1fr; } .call .said, .call kbd { grid-column: 2; } .mail > div { grid-template-columns: 1fr; gap: 0; }
         }
-        @media (max-width: 23rem) { .cards.channels tr { grid-template-columns: 1fr 1fr; } .cards.channels tr th { grid-column: 1; } .cards.channels tr .met { grid-column: 2; } }
+        @media (max-width: 23rem) { .cards.channels tr { grid-template-columns: 1fr 1fr; } .cards.channels tr th { grid-column: 1; } .cards.channels tr .met { grid-column: 2; } .cards.figures:not(.wide) tr { grid-template-columns: 1fr 1fr; } }
         @media (forced-colors: active) { .strip path, .bar path, .heat-row path { fill: CanvasText; } .day path, path.b-unknown { fill: none; stroke: CanvasText; } .state::before, .steps li::before { forced-color-adjust: none; background: CanvasText; } .s-median { stroke: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }

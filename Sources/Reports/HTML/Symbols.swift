@@ -36,7 +36,8 @@ enum Symbols {
 
     /// What is drawn counts, and not in which colour.
     private static func mask(_ shape: String) -> String {
-        "url(\"\(address("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>\(shape)</svg>"))\")"
+        // Between quotation marks only what could end the style sheet's own element must be written in another way.
+        "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>\(shape)%3C/svg>\")"
     }
 
     /// The tab's icon: the shape of the worst state, as an address that needs no request.

@@ -73,7 +73,10 @@ struct IndexView {
         problems = isAlone ? told : Array(told.prefix(Self.problemLimit))
         moreProblems = problems.count < told.count ? Words.moreProblems(told.count - problems.count) : nil
         brief = BriefView(summary, problems, time)
-        rows = order.map { ChannelRowView($0, link: isAlone ? nil : ReportFile.channel($0.name).name, time) }
+        rows = order.map { channel in
+            let link = isAlone ? nil : ReportFile.channel(channel.name).name
+            return ChannelRowView(channel, link: link, hasRun: summary.lastRunAt != nil, time)
+        }
         shortWindow = order.lazy.compactMap(\.daily?.window).first.map(Words.sharesOver)
         intents = summary.intents.filter { intent in !intent.ways.allSatisfy(\.reason.verdict.isGood) }
             .filter { !$0.isCutOff }.map(IntentView.init)

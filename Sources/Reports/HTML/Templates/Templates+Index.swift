@@ -3,13 +3,13 @@ extension Templates {
 
     static let index = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{#headlineStart}}{{>prose}}{{/headlineStart}}{{#headlineSince}}<span data-for="{{iso}}">{{span}}</span>.{{/headlineSince}}</h1>
+        <h1>{{#headlineStart}}{{>prose}}{{/headlineStart}}{{#headlineSince}}<span data-for>{{span}}</span>.{{/headlineSince}}</h1>
         {{#uptimeSentence}}<p class="uptime-says">{{.}}</p>{{/uptimeSentence}}
         {{#brief}}
         <dl class="brief">
         {{#hasWorst}}<div class="worst"><dt>\(Say.worstFirst)</dt><dd><ol>
         {{#worstChannels}}<li><p><a href="#{{anchor}}">{{title}}</a> {{>state}}</p>\
-        <p>{{#worstSince}}\(Say.since) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span>: {{/worstSince}}{{worstText}}</p></li>
+        <p>{{#worstSince}}\(Say.since) {{>stamp}}, <span data-for>{{span}}</span>: {{/worstSince}}{{worstText}}</p></li>
         {{/worstChannels}}{{#worstRest}}<li><a href="#channels">{{>prose}}</a></li>{{/worstRest}}
         </ol></dd></div>{{/hasWorst}}
         {{#briefRows}}<div><dt>{{briefLabel}}</dt><dd>{{#briefAnchor}}<a href="#{{.}}">{{briefText}}</a>{{/briefAnchor}}\
@@ -89,7 +89,7 @@ extension Templates {
         {{#reachDetail}}<small>{{.}}</small>{{/reachDetail}}</td>
         <td role="cell" class="met">{{>state}}\
         {{#suspicion}}<span class="suspected">{{.}}</span>{{/suspicion}}\
-        {{#rowSince}}<small class="row-since">\(Say.since) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span></small>{{/rowSince}}\
+        {{#rowSince}}<small class="row-since">\(Say.since) {{>stamp}}, <span data-for>{{span}}</span></small>{{/rowSince}}\
         {{#rowReason}}<small>{{>prose}}{{#rowPlace}}, {{.}}{{/rowPlace}}</small>{{/rowReason}}</td>
         <td role="cell" class="number">{{uptime}}</td>
         <td role="cell" class="number {{usableClass}}">{{usable}}</td>

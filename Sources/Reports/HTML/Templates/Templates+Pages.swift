@@ -3,7 +3,7 @@ extension Templates {
 
     static let channelPage = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for>{{span}}</span>.{{/pageSince}}</h1>
         {{#pageUptime}}<p class="uptime-says">{{.}}</p>{{/pageUptime}}
         {{#clock}}{{>clock}}{{/clock}}
         </section>
@@ -52,7 +52,7 @@ extension Templates {
 
     static let incidentPage = """
         <section class="lead is-{{worstCode}}" aria-label="\(Say.inOneSentence)">
-        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for="{{iso}}">{{span}}</span>.{{/pageSince}}</h1>
+        <h1>{{#pageSentence}}{{>prose}}{{/pageSentence}}{{#pageSince}}<span data-for>{{span}}</span>.{{/pageSince}}</h1>
         </section>
         {{#incident}}
         <section aria-labelledby="changes-h" id="changes">

@@ -7,7 +7,7 @@ extension Templates {
         {{#isAtHome}}<h3 id="{{anchor}}-h">{{sentence}}</h3>{{/isAtHome}}\
         {{^isAtHome}}<h3 id="{{anchor}}-h">{{title}} {{>state}}</h3>
         <p class="sentence">{{sentence}}</p>{{/isAtHome}}
-        <p class="facts">{{#problemSince}}\(Say.sinceStart) {{>stamp}}, <span data-for="{{iso}}">{{span}}</span>. {{/problemSince}}\
+        <p class="facts">{{#problemSince}}\(Say.sinceStart) {{>stamp}}, <span data-for>{{span}}</span>. {{/problemSince}}\
         {{uptimeView}}{{#owner}} \(Say.owner) <strong>{{.}}</strong>.{{/owner}}\
         {{#runbookLink}} <a href="{{.}}" rel="noreferrer">\(Say.runbook)</a>{{/runbookLink}}\
         {{#runbookText}} \(Say.runbook): {{.}}{{/runbookText}}</p>

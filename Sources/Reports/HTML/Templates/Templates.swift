@@ -21,7 +21,7 @@ enum Templates {
     /// A moment as it is read everywhere: in UTC, with the site's own time beside it where that is another one. Where scripts
     /// run the reader's own time stands there.
     static let stamp =
-        #"<time datetime="{{iso}}">{{text}}</time>{{#elsewhere}}<i>{{.}}</i>{{/elsewhere}}"#
+        #"<time datetime="{{iso}}">{{text}}</time>{{#elsewhere}} <i>{{.}}</i>{{/elsewhere}}"#
 
     /// A sentence with moments in it.
     static let prose =
@@ -34,7 +34,7 @@ enum Templates {
 
     static let moment = #"{{>stamp}} {{>ago}}"#
 
-    static let ago = #"<span class="ago" data-ago="{{iso}}">({{relative}})</span>"#
+    static let ago = #"<span class="ago" data-ago>({{relative}})</span>"#
 
     static let state =
         #"<span class="state is-{{code}}">{{word}}</span>"#

@@ -20,7 +20,8 @@ struct ChannelRowView {
     /// Whether there are no numbers at all.
     var isEmpty: Bool
 
-    init(_ channel: ChannelSummary, link: String?, _ time: TimeWords) {
+    /// - Parameter hasRun: whether anything has: where nothing has, the headline says it for all channels.
+    init(_ channel: ChannelSummary, link: String?, hasRun: Bool, _ time: TimeWords) {
         let numbers = NumbersView(channel.daily?.availability)
         title = WireText.line(channel.title, limit: 120)
         code = channel.state.verdict.rawValue
@@ -31,7 +32,7 @@ struct ChannelRowView {
         let isQuiet = channel.state.verdict == .usable && channel.reach == .up
         reachDetail = isQuiet ? nil : channel.lastReach.map { WireText.line(Words.reachDetail($0)) }
         suspicion = channel.state.isSuspected ? Words.Page.suspected : nil
-        rowReason = Self.reason(channel).map { ProseView($0, time) }
+        rowReason = (hasRun ? Self.reason(channel) : nil).map { ProseView($0, time) }
         rowPlace = StepPlace.words(of: channel).map(Words.place)
         let isBad = channel.state.verdict.isBad || channel.state.verdict == .safelyDegraded
         rowSince = isBad ? channel.state.since.map { MomentView($0, time) } : nil

@@ -8,14 +8,14 @@ struct MomentView {
     var relative: String
     /// How long it has lasted, if something began then.
     var span: String
-    /// The same moment in the other zone, in brackets, after a space; absent where that is the same.
+    /// The same moment in the other zone, in brackets; absent where that is the same.
     var elsewhere: String?
 
     init(_ date: Date, _ time: TimeWords) {
         iso = TimeWords.iso(date)
         text = time.moment(date)
         relative = time.relative(date)
-        elsewhere = time.elsewhere(date).map { " (\($0))" }
+        elsewhere = time.elsewhere(date).map { "(\($0))" }
         span = TimeWords.span(seconds: time.now.timeIntervalSince(date))
     }
 }
@@ -53,7 +53,7 @@ struct ProseView {
     }
 
     private static func moment(_ date: Date, _ text: String, _ elsewhere: String?) -> ClockMoment {
-        ClockMoment(iso: TimeWords.iso(date), text: text, elsewhere: elsewhere.map { " (\($0))" })
+        ClockMoment(iso: TimeWords.iso(date), text: text, elsewhere: elsewhere.map { "(\($0))" })
     }
 }
 
