@@ -22,7 +22,7 @@ enum Style {
           --usable: #226b45; --soft_down: #a34400; --down: #ab1f1f; --unsafe: #92124f; --unknown: #565d68; --safely_degraded: #1d5f90;
           --soft_down-tint: #fdf1e6; --down-tint: #fceceb; --unsafe-tint: #fbeaf2; --bubble: #eef0f3; --mine: #e4eef7; --focus: #1d5f90;
           --p-dns: #7a5ea8; --p-connect: #1d5f90; --p-tls: #2a7f83; --p-wait: #a34400; --p-load: #226b45; }
-        @media (prefers-color-scheme: dark) { :root {
+        @media screen and (prefers-color-scheme: dark) { :root {
           --paper: #14161a; --card: #1b1e23; --ink: #e9e7e2; --quiet: #a4a9b2; --line: #2e3239; --control: #757b86;
           --usable: #84cfa2; --soft_down: #f6ac66; --down: #ff968c; --unsafe: #ff93c4; --unknown: #abb1bb; --safely_degraded: #8fc5ee;
           --soft_down-tint: #2a2017; --down-tint: #2d1b1b; --unsafe-tint: #2c1a24; --bubble: #262a31; --mine: #1f2d3b; --focus: #8fc5ee;
@@ -84,7 +84,7 @@ enum Style {
         thead th { padding-top: 0; border-top: 0; color: var(--quiet); font-size: .8125rem; font-weight: 500; vertical-align: bottom; }
         tbody th { font-weight: 600; }
         @media (min-width: 46.01rem) { .channels th:first-child, .records th:first-child { width: 23%; } .channels th:nth-child(2) { width: 19%; } .channels th:nth-child(3) { width: 29%; } .figures.wide th:not(:first-child) { width: 26%; } .records th:nth-child(2) { width: 20%; } }
-        .number { text-align: right; white-space: nowrap; }
+        .number { text-align: right; white-space: nowrap; } .figures .number { white-space: normal; } .figures tbody th { min-width: 4rem; }
         .bad { color: var(--soft_down); font-weight: 600; }
         .reach-down { color: var(--down); font-weight: 600; } .reach-unknown { color: var(--quiet); }
         summary { display: inline-block; min-height: 2rem; padding: .25rem .25rem .25rem 0; cursor: pointer; font-weight: 500; }
@@ -203,7 +203,7 @@ enum Style {
         @media (max-width: 23rem) { .cards.channels tr { grid-template-columns: 1fr 1fr; } .cards.channels tr th { grid-column: 1; } .cards.channels tr .met { grid-column: 2; } .cards.figures:not(.wide) tr { grid-template-columns: 1fr 1fr; } }
         @media (forced-colors: active) { .strip path, .bar path, .heat-row path { fill: CanvasText; } .day path, path.b-unknown { fill: none; stroke: CanvasText; } .state::before, .steps li::before { forced-color-adjust: none; background: CanvasText; } .s-median { stroke: CanvasText; } .bar .track { fill: GrayText; } .problem, .clash, .chat p { border: 1px solid CanvasText; } }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-        @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } .problem, tr, .scene { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
+        @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; } body { max-width: none; } .skip { display: none; } tr, .scene, .clash, .strips li, .stretch, .spread, .incidents li, .ways li { break-inside: avoid; } h2, h3, h4, h5, .hint, summary { break-after: avoid; } .problem { border: 0; border-top: 3px solid var(--bad, var(--control)); border-radius: 0; padding: 1rem 0; } details::details-content { content-visibility: visible; block-size: auto; } a[href^="http"]::after { content: " (" attr(href) ")"; } }
 
         """
 }
