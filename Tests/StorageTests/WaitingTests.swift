@@ -38,7 +38,7 @@ struct WaitingTests {
                 }
             }
             group.addTask {
-                for _ in 0..<200 { await Task.yield() }
+                for _ in 0..<20 { await Task.yield() }
                 writer.end()
             }
             try await group.waitForAll()

@@ -6,42 +6,56 @@ struct ContainedWalk {
     let walk: Walk
     let steps: StepRunner
 
-    func walk() async -> (observations: [Observation], ending: Run.Ending) {
-        let journey = walk.journey
-        let others = journey.containedSteps
-        switch walk.containment?.expectation ?? .normal {
-        case .normal: return await steps.walk(journey.stepsWithRefusal)
-        case .contained where !others.isEmpty: return await walkAround([], others)
-        case .either where !others.isEmpty:
-            let own = await steps.walk(journey.steps)
-            guard own.ending == .finished, own.observations.contains(where: \.isFailing) else { return own }
+    /// - Parameter draft: gets what was seen, and how it ended.
+    func walk(_ draft: Draft<Run>) async {
+        let expectation = walk.containment?.expectation ?? .normal
+        if expectation == .normal || walk.journey.containedSteps.isEmpty {
+            await steps.walk(walk.journey.stepsWithRefusal, draft)
+            if expectation != .normal { await walkOut(draft, since: 0) }
+            return
+        }
+        if expectation == .either {
+            await steps.walk(walk.journey.steps, draft)
+            guard failed(draft) else { return }
             // Somebody else's try: nothing is left of the first one.
             await walk.learnCookies()
             walk.close()
-            return await walkAround(own.observations, others)
-        case .contained, .either:
-            return await wayOut(after: await steps.walk(journey.stepsWithRefusal))
         }
+        await walkAround(walk.journey.containedSteps, draft)
     }
 
-    private func walkAround(
-        _ before: [Observation], _ others: [Step]
-    ) async -> (observations: [Observation], ending: Run.Ending) {
+    // Functions of their own for the reason that ``StepRunner`` gives.
+
+    @inline(never)
+    private func failed(_ draft: Draft<Run>) -> Bool {
+        draft.value.ending == .finished && draft.value.observations.contains(where: \.isFailing)
+    }
+
+    @inline(never)
+    private func walkAround(_ others: [Step], _ draft: Draft<Run>) async {
         walk.part = .contained
-        let refused = await wayOut(after: await steps.walk(others))
-        return (before + refused.observations, refused.ending)
+        let before = draft.value.observations.count
+        await steps.walk(others, draft)
+        await walkOut(draft, since: before)
     }
 
     /// What a customer does who was told no.
-    private func wayOut(
-        after refused: (observations: [Observation], ending: Run.Ending)
-    ) async -> (observations: [Observation], ending: Run.Ending) {
-        guard refused.ending == .finished, refused.observations.contains(where: \.isCalmRefusal),
-            !refused.observations.contains(where: \.isFailing), let wayOut = walk.journey.whenContained?.wayOut
-        else { return refused }
+    ///
+    /// - Parameter before: how many observations there were before the refusal was asked for.
+    @inline(never)
+    private func walkOut(_ draft: Draft<Run>, since before: Int) async {
+        guard let wayOut = wayOut(draft, since: before) else { return }
         walk.part = .wayOut
-        let out = await steps.walk(wayOut)
-        return (refused.observations + out.observations, out.ending)
+        await steps.walk(wayOut, draft)
+    }
+
+    @inline(never)
+    private func wayOut(_ draft: Draft<Run>, since before: Int) -> [Step]? {
+        let refused = draft.value.observations[before...]
+        guard draft.value.ending == .finished, refused.contains(where: \.isCalmRefusal),
+            !refused.contains(where: \.isFailing)
+        else { return nil }
+        return walk.journey.whenContained?.wayOut
     }
 }
 

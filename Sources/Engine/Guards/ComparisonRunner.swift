@@ -64,8 +64,9 @@ struct ComparisonRunner {
             run.ending = .ownFault(error.words)
             return (RunRedaction(walk.secrets.redactor).redacted(run), nil)
         }
-        let steps = StepRunner(walk: walk, listener: environment.listener)
-        (run.observations, run.ending) = await steps.walk(journey.steps)
+        let draft = Draft(prepared.withoutObservations)
+        await StepRunner(walk: walk, listener: environment.listener).walk(journey.steps, draft)
+        run = draft.value
         run.retryAfter = walk.retryAfter
         await walk.learnCookies()
         var answer: LastAnswer?

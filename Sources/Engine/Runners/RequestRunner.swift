@@ -10,18 +10,19 @@ struct RequestRunner {
     let walk: Walk
     let step: Step
 
-    func run(_ call: RequestStep, _ observation: Observation) async throws(StepProblem) -> Observation {
-        let web = WebStep(walk: walk, step: step)
-        let session = walk.session(for: step, default: "web")
-        let request = try self.request(call, web, session)
-        let usesToken = call.options.bearer != nil
-        return try await Polling(walk: walk, step: step).run(observation) { (attempt) async throws(StepProblem) in
-            try await web.ask(request, attempt, in: session, isPage: false, usesCapturedToken: usesToken)
-        }
+    func run(_ call: RequestStep, _ draft: Draft<Observation>) async throws(StepProblem) {
+        try await question(call).ask(draft)
     }
 
-    /// A function of its own for the reason that ``StepRunner`` gives.
     @inline(never)
+    private func question(_ call: RequestStep) throws(StepProblem) -> WebQuestion {
+        let web = WebStep(walk: walk, step: step)
+        let session = walk.session(for: step, default: "web")
+        return WebQuestion(
+            web, try request(call, web, session), in: session, isPage: false,
+            usesCapturedToken: call.options.bearer != nil)
+    }
+
     private func request(
         _ call: RequestStep, _ web: WebStep, _ session: Session
     ) throws(StepProblem) -> NavigationRequest {

@@ -8,7 +8,7 @@ struct SubmitRunner {
     let walk: Walk
     let step: Step
 
-    func run(_ submit: SubmitStep, _ observation: Observation) async throws(StepProblem) -> Observation {
+    func run(_ submit: SubmitStep, _ draft: Draft<Observation>) async throws(StepProblem) {
         let web = WebStep(walk: walk, step: step)
         let session = walk.session(for: step, default: "web")
         guard let page = session.page else {
@@ -25,16 +25,15 @@ struct SubmitRunner {
             submission = try form.submission(filling: filling, pressing: pressing)
         } catch {
             let (kind, symptom) = Self.kind(of: error)
-            var broken = observation
-            broken.entersCredential = web.entersCredential
-            broken.signs.append(Sign(kind, "\(error) (page \(page.url))", symptom: symptom))
-            return broken
+            draft.value.entersCredential = web.entersCredential
+            draft.value.signs.append(Sign(kind, "\(error) (page \(page.url))", symptom: symptom))
+            return
         }
         let request = navigation(submission, from: page.url)
         let credentialFields = submit.fields.filter { walk.entersCredential([$0.value]) }.map(\.name)
         let submitted = SubmittedForm(filled: filling.map(\.name), credentialFields: credentialFields, page: page.url)
         let navigation = await walk.browser().navigate(request, in: session.identifier)
-        return try await web.finish(navigation, observation, session: session, isPage: true, submitted: submitted)
+        await web.finish(navigation, draft, session: session, isPage: true, submitted: submitted)
     }
 
     private func navigation(_ submission: FormSubmission, from page: String) -> NavigationRequest {

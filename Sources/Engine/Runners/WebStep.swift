@@ -41,41 +41,45 @@ struct WebStep {
         return nil
     }
 
-    /// Makes a request, and adds what it brought to an observation.
-    @inline(never)
-    func ask(
-        _ request: NavigationRequest, _ observation: Observation, in session: Session, isPage: Bool,
-        usesCapturedToken: Bool
-    ) async throws(StepProblem) -> Observation {
-        let navigation = await walk.browser().navigate(request, in: session.identifier)
-        return try await finish(
-            navigation, observation, session: session, isPage: isPage, usesCapturedToken: usesCapturedToken)
-    }
-
     /// Adds what a navigation brought to an observation.
     ///
     /// - Parameter isPage: whether the answer is a page that the customer looks at from now on.
     @inline(never)
     func finish(
-        _ navigation: Navigation, _ observation: Observation, session: Session, isPage: Bool,
+        _ navigation: Navigation, _ draft: Draft<Observation>, session: Session, isPage: Bool,
         submitted: SubmittedForm? = nil,
         usesCapturedToken: Bool = false
-    ) async throws(StepProblem) -> Observation {
-        var observation = observation
-        observation.entersCredential = entersCredential
-        observation.exchanges += navigation.exchanges
-        observation.signs += navigation.signs
-        walk.noteRetryAfter(navigation.retryAfter)
-        guard let answer = navigation.answer, !observation.signs.contains(where: { $0.kind.isTransport }) else {
-            return observation
-        }
-        let receivedAt = walk.clock.now
+    ) async {
+        guard let answer = answer(of: navigation, draft) else { return }
+        let subject = Subject(receivedAt: walk.clock.now)
+        subject.answer = answer
         if isPage { await walk.makeRoom(for: answer.body) }
         let borrowed = isPage ? 0 : await walk.borrowRoom(for: answer.body)
-        defer { walk.giveBack(room: borrowed) }
-        let subject = Subject(receivedAt: receivedAt)
-        subject.answer = answer
         subject.cookies = await walk.client.cookies(of: session.identifier, for: answer.url)
+        take(
+            subject, answer, of: navigation, draft, session: session, isPage: isPage, submitted: submitted,
+            usesCapturedToken: usesCapturedToken)
+        walk.giveBack(room: borrowed)
+    }
+
+    /// Adds how the answer came; nothing where none did.
+    @inline(never)
+    private func answer(of navigation: Navigation, _ draft: Draft<Observation>) -> Subject.Answer? {
+        draft.value.entersCredential = entersCredential
+        draft.value.exchanges += navigation.exchanges
+        draft.value.signs += navigation.signs
+        walk.noteRetryAfter(navigation.retryAfter)
+        return draft.value.signs.contains { $0.kind.isTransport } ? nil : navigation.answer
+    }
+
+    /// Adds what the answer says.
+    @inline(never)
+    private func take(
+        _ subject: Subject, _ answer: Subject.Answer, of navigation: Navigation, _ draft: Draft<Observation>,
+        session: Session, isPage: Bool, submitted: SubmittedForm?, usesCapturedToken: Bool
+    ) {
+        var observation = draft.value
+        defer { draft.value = observation }
         walk.secrets.add(subject.cookies)
         subject.duration = walk.elapsed - observation.offset
         subject.redirects = navigation.redirects
@@ -103,7 +107,6 @@ struct WebStep {
         }
         if SignOut.isMeant(by: before.requested), !observation.isFailing { session.isSignedIn = false }
         if !observation.isFailing { session.acceptedTokens.formUnion(tokens) }
-        return observation
     }
 
     /// Tokens that came up on the way and go along with this step: as bearer, or in a header for such things.

@@ -25,24 +25,22 @@ struct AssetCheck {
         var fault: String?
     }
 
-    /// The observation with what is missing.
-    func checked(_ observation: Observation) async -> Observation {
-        guard isDue(observation), let session = walk.sessions[observation.session], let page = session.page,
+    /// Adds what is missing.
+    func check(_ draft: Draft<Observation>) async {
+        guard isDue(draft.value), let session = walk.sessions[draft.value.session], let page = session.page,
             let origin = URLReference.origin(of: page.url)
-        else { return observation }
+        else { return }
         let due = page.document.requiredAssets.filter {
             walk.hosts.allows($0.url) && !walk.loadedAssets.contains($0.url)
         }.prefix(Self.most)
-        guard !due.isEmpty, walk.left > 0 else { return observation }
-        return await walk.offTheClock {
+        guard !due.isEmpty, walk.left > 0 else { return }
+        await walk.offTheClock {
             let first = await looks(at: Array(due), page.url, session.identifier)
             walk.loadedAssets.formUnion(first.filter { $0.fault == nil }.map(\.asset.url))
             let suspects = first.filter { $0.fault != nil }.map(\.asset)
-            guard !suspects.isEmpty, (try? await walk.clock.sleep(microseconds: Self.pause)) != nil else {
-                return observation
-            }
+            guard !suspects.isEmpty, (try? await walk.clock.sleep(microseconds: Self.pause)) != nil else { return }
             let missing = await looks(at: suspects, page.url, session.identifier).filter { $0.fault != nil }
-            return adding(missing, of: origin, to: observation)
+            add(missing, of: origin, to: draft)
         }
     }
 
@@ -53,19 +51,17 @@ struct AssetCheck {
         return observation.isGoal || (observation.entersCredential && step.setsPassword == nil)
     }
 
-    private func adding(_ missing: [Look], of origin: String, to observation: Observation) -> Observation {
-        var observation = observation
-        observation.exchanges += missing.prefix(3).compactMap(\.exchange)
+    private func add(_ missing: [Look], of origin: String, to draft: Draft<Observation>) {
+        draft.value.exchanges += missing.prefix(3).compactMap(\.exchange)
         for look in missing {
             guard let fault = look.fault else { continue }
             let isOwn = URLReference.origin(of: look.asset.url) == origin
             let what = look.asset.isScript ? "script" : "style sheet"
-            observation.signs.append(
+            draft.value.signs.append(
                 Sign(
                     isOwn ? .ownAssetMissing : .assetMissing, "the page's \(what) \(look.asset.url): \(fault), twice",
                     symptom: .ownAssets))
         }
-        return observation
     }
 
     /// All at once, as browsers do.

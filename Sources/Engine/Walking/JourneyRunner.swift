@@ -27,75 +27,68 @@ package final class JourneyRunner: Sendable {
 
     private func walked(_ journey: Journey, as prepared: Run) async -> Run {
         let run = begun(journey, prepared)
-        guard run.ending == .finished else { return run }
-        return journey.comparison == nil ? await walk(journey, run) : await compare(journey, run)
+        if run.value.ending != .finished { return run.value }
+        if journey.comparison == nil { await walk(journey, run) } else { await compare(journey, run) }
+        return run.value
     }
 
     // Functions of their own for the reason that ``StepRunner`` gives.
 
     @inline(never)
-    private func begun(_ journey: Journey, _ prepared: Run) -> Run {
+    private func begun(_ journey: Journey, _ prepared: Run) -> Draft<Run> {
         var run = prepared
         run.startedAt = environment.clock.now
         environment.listener.runBegan(journey, attempt: run.attempt)
         if let missing = shelf.problem(for: journey, in: plan.site) { run.ending = .ownFault(missing.message) }
-        return run
+        return Draft(run)
     }
 
     @inline(never)
-    private func compare(_ journey: Journey, _ run: Run) async -> Run {
-        guard let comparison = journey.comparison else { return run }
-        return await ComparisonRunner(
+    private func compare(_ journey: Journey, _ run: Draft<Run>) async {
+        guard let comparison = journey.comparison else { return }
+        run.value = await ComparisonRunner(
             plan: plan, journey: journey, comparison: comparison, environment: environment, shelf: shelf
-        ).run(run)
+        ).run(run.value)
     }
 
     @inline(never)
-    private func walk(_ journey: Journey, _ run: Run) async -> Run {
-        let walk = Walk(plan: plan, journey: journey, runIdentifier: run.id, environment: environment, shelf: shelf)
-        walk.containment = run.containment
-        let steps = StepRunner(walk: walk, listener: environment.listener)
-        if let failed = undressed(run, walk) { return failed }
-        let (observations, ending, persona) = await StepUpWalk(journey: journey, steps: steps).walk()
-        let (duration, lag) = (walk.elapsed, walk.lag)
-        let cleanup = await self.cleanup(journey, walk, steps)
-        await walk.learnCookies()
-        walk.close()
-        return finished(run, walk, lag: lag) { run in
-            run.observations = observations
-            run.persona = persona
-            run.duration = duration
-            run.ending = ending
-            run.cleanup = cleanup
-        }
+    private func walk(_ journey: Journey, _ run: Draft<Run>) async {
+        guard let steps = steps(of: journey, run) else { return }
+        await StepUpWalk(steps: steps).walk(run)
+        run.value.duration = steps.walk.elapsed
+        // What there was of it within the duration.
+        let lag = steps.walk.lag
+        await cleanUp(steps, run)
+        await steps.walk.learnCookies()
+        finish(run, steps.walk, lag: lag)
     }
 
-    /// The run where its customer cannot appear as they should; nothing where they can.
+    /// Those of a new walk; nothing where its customer cannot appear as they should, and the run has ended.
     @inline(never)
-    private func undressed(_ run: Run, _ walk: Walk) -> Run? {
+    private func steps(of journey: Journey, _ run: Draft<Run>) -> StepRunner? {
+        let walk = Walk(
+            plan: plan, journey: journey, runIdentifier: run.value.id, environment: environment, shelf: shelf)
+        walk.containment = run.value.containment
         do {
             try walk.dressUp()
-            return nil
+            return StepRunner(walk: walk, listener: environment.listener)
         } catch {
             walk.close()
-            var run = run
-            run.ending = .ownFault(error.words)
-            return RunRedaction(walk.secrets.redactor).redacted(run)
+            run.value.ending = .ownFault(error.words)
+            run.value = RunRedaction(walk.secrets.redactor).redacted(run.value)
+            return nil
         }
     }
 
     @inline(never)
-    private func finished(_ run: Run, _ walk: Walk, lag: Int, adding: (inout Run) -> Void) -> Run {
-        var run = run
-        adding(&run)
-        run.retryAfter = walk.retryAfter
-        run.own = ownConditions(walk, began: run.startedAt, lag: lag)
-        return RunRedaction(walk.secrets.redactor).redacted(run)
+    private func finish(_ run: Draft<Run>, _ walk: Walk, lag: Int) {
+        walk.close()
+        run.value.retryAfter = walk.retryAfter
+        run.value.own = ownConditions(walk, began: run.value.startedAt, lag: lag)
+        run.value = RunRedaction(walk.secrets.redactor).redacted(run.value)
     }
 
     /// What can be said of our own clock from within a run.
-    ///
-    /// - Parameter lag: what there was of it within the run's duration.
     private func ownConditions(_ walk: Walk, began: Date, lag: Int) -> OwnConditions? {
         var own = OwnConditions()
         own.codeSteps = walk.codeSteps
@@ -120,16 +113,16 @@ package final class JourneyRunner: Sendable {
             walk.close()
             return walk.secrets.redactor.redact(error.words, includingShort: true)
         }
-        let steps = StepRunner(walk: walk, listener: SilentListener())
-        let (observations, ending) = await steps.walk(journey.repair)
+        let repaired = Draft(run)
+        await StepRunner(walk: walk, listener: SilentListener()).walk(journey.repair, repaired)
         await walk.learnCookies()
         walk.close()
-        if let failing = observations.first(where: \.isFailing) {
+        if let failing = repaired.value.observations.first(where: \.isFailing) {
             let redactor = walk.secrets.redactor
             return "the repair step '\(failing.step)' failed: "
                 + redactor.redact(failing.failingEvidence.joined(separator: "; "), includingShort: true)
         }
-        switch ending {
+        switch repaired.value.ending {
         case .finished: return nil
         case .deadline: return "the repair was not done in time"
         case .interrupted: return "softdown was stopped in the middle of a repair"
@@ -160,19 +153,18 @@ package final class JourneyRunner: Sendable {
     }
 
     @inline(never)
-    private func cleanup(_ journey: Journey, _ walk: Walk, _ steps: StepRunner) async -> [Observation] {
-        guard !journey.cleanup.isEmpty else { return [] }
-        walk.grant(microseconds: Self.cleanupBudget)
+    private func cleanUp(_ steps: StepRunner, _ run: Draft<Run>) async {
+        guard !steps.walk.journey.cleanup.isEmpty else { return }
+        steps.walk.grant(microseconds: Self.cleanupBudget)
         // A task of its own, because a run that was stopped cleans up too: a cancelled task could transfer nothing.
-        let handover = Handover(walk: walk, steps: steps)
-        return await Task {
-            var observations: [Observation] = []
+        let handover = Handover(steps: steps, cleanup: Draft(run.value.withoutObservations))
+        await Task {
             // One step of cleaning up that fails is no reason to leave the rest.
-            for step in journey.cleanup where handover.walk.left > 0 {
-                observations += await handover.steps.walk([step]).observations
+            for step in handover.steps.walk.journey.cleanup where handover.steps.walk.left > 0 {
+                await handover.steps.walk([step], handover.cleanup)
             }
-            return observations
         }.value
+        run.value.cleanup = handover.cleanup.value.observations
     }
 }
 
@@ -180,8 +172,17 @@ package final class JourneyRunner: Sendable {
 ///
 /// Unchecked, because the walk is used by that task alone until it is done: the one that started it only waits.
 private struct Handover: @unchecked Sendable {
-    let walk: Walk
     let steps: StepRunner
+    let cleanup: Draft<Run>
+}
+
+extension Run {
+    /// As it was when it began.
+    var withoutObservations: Run {
+        var run = self
+        run.observations = []
+        return run
+    }
 }
 
 /// 12 lower-case letters and digits.

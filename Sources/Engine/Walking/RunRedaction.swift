@@ -48,9 +48,11 @@ struct RunRedaction {
         let whole = redactor.redact(text, includingShort: includingShort)
         guard ByteSearch.contains(whole, "…") else { return whole }
         let parts = ByteSearch.split(whole, at: "…")
-        return parts.enumerated().map { index, part in
+        let shown = parts.enumerated().map { index, part in
             index == parts.count - 1 ? part : redactor.redact(part, includingShort: includingShort, isCut: true)
-        }.joined(separator: "…")
+        }
+        // The text itself where nothing is hidden: a page and its excerpt are one text, and stay one.
+        return shown == parts ? whole : shown.joined(separator: "…")
     }
 
     private func redacted(_ exchange: Exchange) -> Exchange {

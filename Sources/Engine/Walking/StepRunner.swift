@@ -13,95 +13,97 @@ struct StepRunner {
     let walk: Walk
     let listener: any RunListener
 
-    /// - Returns: one observation for each step that was reached.
-    func walk(_ steps: [Step]) async -> (observations: [Observation], ending: Run.Ending) {
-        var observations: [Observation] = []
+    /// - Parameter run: gets one observation for each step that was reached, and how it ended.
+    func walk(_ steps: [Step], _ run: Draft<Run>) async {
         for index in steps.indices {
-            guard !Task.isCancelled else { return (observations, .interrupted) }
-            guard walk.left > 0 else { return (observations, .deadline) }
+            guard mayBegin(run) else { return }
             if index + 1 < steps.count { await MailboxBaseline.take(before: steps[index...], in: walk) }
-            observations.append(await observe(steps[index], isGoal: index == steps.count - 1))
+            let draft = draft(of: steps[index], isGoal: index == steps.count - 1)
+            await observe(steps[index], draft)
             await walk.learnCookies()
-            if let ending = ending(after: observations[observations.count - 1]) { return (observations, ending) }
+            guard goesOn(after: draft, run) else { return }
         }
-        return (observations, .finished)
     }
 
     @inline(never)
-    private func observe(_ step: Step, isGoal: Bool) async -> Observation {
-        listener.stepBegan(step, of: walk.journey)
-        var observation = await perform(step)
-        observation.isGoal = isGoal
-        observation = await AssetCheck(walk: walk, step: step).checked(observation)
-        walk.secrets.addCookies(setBy: observation.exchanges)
-        return observation
+    private func mayBegin(_ run: Draft<Run>) -> Bool {
+        run.value.ending = Task.isCancelled ? .interrupted : walk.left > 0 ? .finished : .deadline
+        return run.value.ending == .finished
     }
 
-    /// Why no other step follows; nothing where one may.
+    private func observe(_ step: Step, _ draft: Draft<Observation>) async {
+        await perform(step, draft)
+        await AssetCheck(walk: walk, step: step).check(draft)
+        walk.secrets.addCookies(setBy: draft.value.exchanges)
+    }
+
+    /// Adds what was seen of a step to the run. Says whether another one may follow.
     @inline(never)
-    private func ending(after observation: Observation) -> Run.Ending? {
+    private func goesOn(after draft: Draft<Observation>, _ run: Draft<Run>) -> Bool {
+        let observation = draft.value
+        run.value.observations.append(observation)
         if listener.isListening {
             listener.stepEnded(RunRedaction(walk.secrets.redactor).redacted(observation), of: walk.journey)
         }
-        if Task.isCancelled { return .interrupted }
-        return observation.isFailing || walk.endsWalk(observation) ? .finished : nil
+        if Task.isCancelled { run.value.ending = .interrupted }
+        return run.value.ending == .finished && !observation.isFailing && !walk.endsWalk(observation)
     }
 
-    @inline(never)
-    private func perform(_ step: Step) async -> Observation {
-        let (start, lagBefore) = (walk.elapsed, walk.lag)
-        var observation = begun(step, at: start)
+    private func perform(_ step: Step, _ draft: Draft<Observation>) async {
+        let lagBefore = walk.lag
         do {
             try await claimCode(for: step)
             let password = try await markPasswordChange(step)
-            observation = try await work(of: step)(observation)
-            noteTime(since: start, lagBefore, in: &observation)
-            if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
-            if let password { try await clearMark(after: observation, password) }
-            conclude(step, &observation)
+            try await work(of: step)(draft)
+            noteTime(lagBefore, in: draft)
+            if let password { try await clearMark(after: draft, password) }
+            conclude(step, draft)
         } catch {
-            noteTime(since: start, lagBefore, in: &observation)
-            note(error, in: &observation)
+            noteTime(lagBefore, in: draft)
+            note(error, in: draft)
         }
-        return observation
     }
 
     @inline(never)
-    private func begun(_ step: Step, at start: Int) -> Observation {
+    private func draft(of step: Step, isGoal: Bool) -> Draft<Observation> {
+        listener.stepBegan(step, of: walk.journey)
         walk.lastAnswer = nil
         var observation = Observation(
             step: step.id, channel: walk.journey.channel(of: step), session: step.session ?? step.kind.defaultSession,
-            kind: step.kind.word, offset: start)
+            kind: step.kind.word, offset: walk.elapsed)
         observation.within = step.within.map(\.wholeMicroseconds)
         observation.part = walk.part
+        observation.isGoal = isGoal
         if walk.awaitsRefusal(at: step) { observation.awaitsRefusal = true }
-        return observation
+        return Draft(observation)
     }
 
     @inline(never)
-    private func noteTime(since start: Int, _ lagBefore: Int, in observation: inout Observation) {
-        observation.duration = walk.elapsed - start
+    private func noteTime(_ lagBefore: Int, in draft: Draft<Observation>) {
+        draft.value.duration = walk.elapsed - draft.value.offset
         // Nothing where softdown was on time, as it should be.
         let lag = walk.lag - lagBefore
-        observation.lag = lag > 0 ? lag : nil
+        draft.value.lag = lag > 0 ? lag : nil
     }
 
     @inline(never)
-    private func conclude(_ step: Step, _ observation: inout Observation) {
-        guard observation.isFailing else { return walk.noteProvenance(of: step, observation) }
-        observation = LossFinder(walk: walk, step: step, observation: observation).observationWithLoss()
-        observation.signs += [LinkFinder(walk: walk, step: step, observation: observation).sign].compactMap { $0 }
+    private func conclude(_ step: Step, _ draft: Draft<Observation>) {
+        if walk.asksForCode(step) { walk.values.usedCode = walk.values.currentCode }
+        guard draft.value.isFailing else { return walk.noteProvenance(of: step, draft.value) }
+        draft.value = LossFinder(walk: walk, step: step, observation: draft.value).observationWithLoss()
+        let link = LinkFinder(walk: walk, step: step, observation: draft.value).sign
+        draft.value.signs += [link].compactMap { $0 }
     }
 
     @inline(never)
-    private func note(_ problem: StepProblem, in observation: inout Observation) {
+    private func note(_ problem: StepProblem, in draft: Draft<Observation>) {
         switch problem {
-        case .ownFault(let what): observation.signs.append(Sign(.ownFault, what))
-        case .met(let sign): observation.signs.append(sign)
+        case .ownFault(let what): draft.value.signs.append(Sign(.ownFault, what))
+        case .met(let sign): draft.value.signs.append(sign)
         }
     }
 
-    private typealias Work = (Observation) async throws(StepProblem) -> Observation
+    private typealias Work = (Draft<Observation>) async throws(StepProblem) -> Void
 
     /// What a kind of step does. Functions, because one that waited for any of them would keep room for all.
     @inline(never)
@@ -109,37 +111,40 @@ struct StepRunner {
         let walk = walk
         switch step.kind {
         case .open(let open):
-            return { (seen) async throws(StepProblem) in
-                try await OpenRunner(walk: walk, step: step).run(open, seen)
+            return { (draft) async throws(StepProblem) in
+                try await OpenRunner(walk: walk, step: step).run(open, draft)
             }
         case .request(let request):
-            return { (seen) async throws(StepProblem) in
-                try await RequestRunner(walk: walk, step: step).run(request, seen)
+            return { (draft) async throws(StepProblem) in
+                try await RequestRunner(walk: walk, step: step).run(request, draft)
             }
         case .submit(let submit):
-            return { (seen) async throws(StepProblem) in
-                try await SubmitRunner(walk: walk, step: step).run(submit, seen)
+            return { (draft) async throws(StepProblem) in
+                try await SubmitRunner(walk: walk, step: step).run(submit, draft)
             }
         case .chat(let chat):
-            return { (seen) async throws(StepProblem) in
-                try await ChatRunner(walk: walk, step: step).run(chat, seen)
+            return { (draft) async throws(StepProblem) in
+                draft.value = try await ChatRunner(walk: walk, step: step).run(chat, draft.value)
             }
         case .call(let call):
-            return { (seen) async throws(StepProblem) in
-                try await CallRunner(walk: walk, step: step).run(call, seen)
+            return { (draft) async throws(StepProblem) in
+                draft.value = try await CallRunner(walk: walk, step: step).run(call, draft.value)
             }
         case .inbox(let inbox):
-            return { (seen) async throws(StepProblem) in
-                try await InboxRunner(walk: walk, step: step).run(inbox, seen)
+            return { (draft) async throws(StepProblem) in
+                draft.value = try await InboxRunner(walk: walk, step: step).run(inbox, draft.value)
             }
         case .wait(let wait):
-            return { (seen) async throws(StepProblem) in
-                try await WaitRunner(walk: walk).run(wait, seen)
+            return { (draft) async throws(StepProblem) in
+                draft.value = try await WaitRunner(walk: walk).run(wait, draft.value)
             }
         }
     }
 
+    // Never inlined, so that only those who need it have the room.
+
     /// A one-time code works once (PROTOCOLS C4): its time step is claimed, and the next one waited for if it was used.
+    @inline(never)
     private func claimCode(for step: Step) async throws(StepProblem) {
         guard walk.asksForCode(step), let name = walk.journey.account, let account = walk.plan.site.accounts[name],
             let source = account.oneTimeCode
@@ -175,6 +180,7 @@ struct StepRunner {
     }
 
     /// Stores a mark before the password is changed, so that a run that dies does not leave an account nobody can repair.
+    @inline(never)
     private func markPasswordChange(_ step: Step) async throws(StepProblem) -> String? {
         guard let template = step.setsPassword, let account = walk.journey.account else { return nil }
         let password = try walk.fill(template)
@@ -190,8 +196,8 @@ struct StepRunner {
     }
 
     @inline(never)
-    private func clearMark(after observation: Observation, _ password: String) async throws(StepProblem) {
-        guard !observation.isFailing, password == walk.values.own("password"), let account = walk.journey.account else {
+    private func clearMark(after draft: Draft<Observation>, _ password: String) async throws(StepProblem) {
+        guard !draft.value.isFailing, password == walk.values.own("password"), let account = walk.journey.account else {
             return
         }
         do {

@@ -9,8 +9,10 @@ enum JSONText {
 
     /// Most lists of a healthy run are empty, and a year has millions of them.
     static func encode<Element: Encodable>(_ list: [Element]) throws -> String {
-        list.isEmpty ? "[]" : String(decoding: try encoder.encode(list), as: UTF8.self)
+        list.isEmpty ? empty : String(decoding: try encoder.encode(list), as: UTF8.self)
     }
+
+    static let empty = "[]"
 
     /// - Parameter place: the column, for the error: see ``NotUnderstood``.
     static func decode<Value: Decodable>(_ type: Value.Type, from text: String, at place: String) throws -> Value {

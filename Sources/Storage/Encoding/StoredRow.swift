@@ -32,6 +32,11 @@ struct StoredRow {
         try JSONText.decode(type, from: try text(column), at: column)
     }
 
+    func list<Element: Decodable>(_ column: String) throws -> [Element] {
+        let text = try text(column)
+        return text == JSONText.empty ? [] : try JSONText.decode([Element].self, from: text, at: column)
+    }
+
     func jsonIfPresent<Value: Decodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value? {
         try textIfPresent(column).map { try JSONText.decode(type, from: $0, at: column) }
     }

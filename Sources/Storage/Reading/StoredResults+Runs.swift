@@ -86,7 +86,7 @@ extension Run {
             duration: try row.number("duration"), attempt: try row.number("attempt"), within: try row.number("within"),
             every: try row.number("every"), ending: try row.json("ending"))
         retryAfter = try row.numberIfPresent("retryAfter")
-        reach = try row.json("reach")
+        reach = try row.list("reach")
         persona = try row.jsonIfPresent("persona")
         containment = try row.jsonIfPresent("containment")
         own = try row.jsonIfPresent("own")
@@ -101,9 +101,9 @@ extension Observation {
         within = try row.numberIfPresent("within")
         entersCredential = try row.flag("entersCredential")
         isGoal = try row.flag("isGoal")
-        exchanges = try row.json("exchanges")
-        checks = try row.json("checks")
-        signs = try row.json("signs")
+        exchanges = try row.list("exchanges")
+        checks = try row.list("checks")
+        signs = try row.list("signs")
         part = try row.wordIfPresent("part")
         awaitsRefusal = try row.flagIfPresent("awaitsRefusal")
     }

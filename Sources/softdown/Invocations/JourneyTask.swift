@@ -116,7 +116,15 @@ final class JourneyTask: Sendable {
         let prepared = self.prepared(attempt)
         if let problem = try await repairIfMarked(before: prepared) { return failed(prepared, problem) }
         if attempt > 1 { try await begin(prepared) }
-        return await completed(await shared.runner.run(journey, as: prepared))
+        return await completed(await walked(prepared))
+    }
+
+    /// The walk itself is a task of its own: with it goes all the room that its functions needed while they waited. What
+    /// was walked may wait long to be stored.
+    @inline(never)
+    private func walked(_ prepared: Run) async -> Run {
+        async let run = shared.runner.run(journey, as: prepared)
+        return await run
     }
 
     // Functions of their own, so that a walk that is waited for does not keep room for what they do: see `StepRunner`.

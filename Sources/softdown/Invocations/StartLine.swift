@@ -7,17 +7,27 @@ import Observations
 ///
 /// A value without a clock: moments are microseconds of the invocation's clock.
 struct StartLine {
-    struct Entry: Sendable {
-        var journey: Journey
-        var run: Run
+    /// A class, since it is held in several places for as long as it waits and walks.
+    final class Entry: Sendable {
+        let journey: Journey
+        let run: Run
         /// Of its channels.
-        var hosts: Set<String>
+        let hosts: Set<String>
         /// Intervals that went by since it was due.
-        var lateness: Double
+        let lateness: Double
         /// Its own moment.
-        var notBefore: Int
+        let notBefore: Int
         /// When it began before this time.
-        var last: Date?
+        let last: Date?
+
+        init(journey: Journey, run: Run, hosts: Set<String>, lateness: Double, notBefore: Int, last: Date?) {
+            self.journey = journey
+            self.run = run
+            self.hosts = hosts
+            self.lateness = lateness
+            self.notBefore = notBefore
+            self.last = last
+        }
     }
 
     private var waiting: [Entry]

@@ -8,14 +8,14 @@ struct Wave: Sendable {
     let startedAt: Date
     private(set) var result = Invocation.Result()
     /// Those that have not ended.
-    private var open: [String: Journey]
+    private var open: [String: StartLine.Entry]
     private var told: Set<String> = []
 
     init(_ entries: [StartLine.Entry], shared: Invocation.Shared, startedAt: Date) {
         self.entries = entries
         self.shared = shared
         self.startedAt = startedAt
-        open = Dictionary(entries.map { ($0.journey.id, $0.journey) }) { first, _ in first }
+        open = Dictionary(entries.map { ($0.journey.id, $0) }) { first, _ in first }
     }
 
     var underway: Set<String> { Set(open.keys) }
@@ -29,7 +29,7 @@ struct Wave: Sendable {
 
     /// Channels of which nobody of this wave will find out more. Each is given once.
     mutating func takeSettled() -> Set<String> {
-        let settled = channels.subtracting(open.values.flatMap(\.channels)).subtracting(told)
+        let settled = channels.subtracting(open.values.flatMap(\.journey.channels)).subtracting(told)
         told.formUnion(settled)
         return settled
     }
