@@ -65,13 +65,15 @@ import Testing
     @Test func failureSaysWhichFileAndWhy() throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         let taken = #expect(throws: OutputFile.Failure.self) { try OutputFile.write("text", to: path) }
-        #expect(taken?.description == "\(path) could not be written: Is a directory")
+        #expect(
+            taken?.description == "\(path) could not be written: Is a directory; a folder has this name: move it away")
         #expect(try names() == ["page.html"])
         let file = folder.path + "/file"
         try OutputFile.write("text", to: file)
         let inside = #expect(throws: OutputFile.Failure.self) { try OutputFile.write("text", to: file + "/page.html") }
         #expect(
-            inside?.description == "\(file)/page.html could not be written: the folder \(file) cannot be made")
+            inside?.description == "\(file)/page.html could not be written: File exists; something else is where the "
+                + "folder \(file) belongs: move it away")
         #expect(text(file) == "text")
     }
 
