@@ -58,6 +58,23 @@ import Transfers
         #expect(outcome.answer?.body == [])
     }
 
+    /// libcurl calls a compressed body whole that breaks off before anything comes out. An empty text may be compressed.
+    @Test(arguments: [
+        (
+            [0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 2, 3] + Array(repeating: 0x61, count: 40),
+            TransferFailure.Kind?.some(.malformed)
+        ),
+        ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0], nil),
+    ])
+    func compressedAndBrokenOff(bytes: [UInt8], kind: TransferFailure.Kind?) async throws {
+        let outcome = try await outcome { connection in
+            connection.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(bytes.count)\r\n\r\n")
+            connection.send(bytes)
+        }
+        #expect(outcome.failure?.kind == kind, "\(outcome.failure?.detail ?? "")")
+        #expect(outcome.answer?.body == [])
+    }
+
     @Test func whatArrivedIsKeptBesideTheFailure() async throws {
         let outcome = try await outcome { $0.send("HTTP/1.1 200 OK\r\nX: 1\r\nContent-Length: 10\r\n\r\nhalf") }
         #expect(outcome.failure?.kind == .cutOff)

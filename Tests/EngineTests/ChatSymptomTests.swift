@@ -60,6 +60,15 @@ import Verdicts
         ("PIN?", "[]", .noReply), ("PIN?", "Your balance is 5", .arrived),
         ("I am connecting you to a colleague. PIN?", "[]", .deadEnd),
         ("PIN?", "You are in the queue. Your estimated wait is forty minutes.", .tooSlow),
+        // Locked out, with the right PIN.
+        ("PIN?", "Je toegang is geblokkeerd na te veel pogingen.", .blocked),
+        ("PIN?", "Your account has been locked.", .blocked),
+        // Handed over, and then nobody there.
+        ("PIN?", "Gracias. Te paso con una persona.", .deadEnd),
+        ("PIN?", "I am connecting you to a colleague.", .deadEnd),
+        ("PIN?", "Ik kon je gegevens niet verifiëren.", .identityFailed),
+        ("PIN?", "You exceeded your current quota, please check your plan.", .brokenResponse),
+        ("PIN?", "We zijn gesloten. Je kunt ons bereiken op werkdagen van 9 tot 17 uur.", .deadEnd),
     ])
     func afterThePIN(question: String, answer: String, reason: Reason) async throws {
         let outcome = try await chat(Self.conversation).walk(bot(question, answer))
@@ -76,6 +85,37 @@ import Verdicts
         #expect(outcome.signs.contains(.fallbackReply), "\(outcome)")
         #expect(outcome.reason == .notUnderstood)
         #expect(server.requests.count == 1)
+    }
+
+    /// A question comes back word for word, with other small talk around it. Small talk alone is no question.
+    @Test(arguments: [
+        ("Your number?", Reason.loop), ("Have a nice day!", .wrongContent),
+        ("Your number?\"},{\"text\":\"And name?", .wrongContent),
+    ])
+    func theSameQuestion(second: String, reason: Reason) async throws {
+        let counter = Counter()
+        let server = try LoopbackServer { request in
+            if request.body.contains("nonsense") { return .json("[{\"text\":\"Pardon?\"}]") }
+            return counter.next() == 1
+                ? .json("[{\"text\":\"Your number?\"},{\"text\":\"Have a nice day!\"}]")
+                : .json("[{\"text\":\"\(second)\"},{\"text\":\"New: our app.\"}]")
+        }
+        let outcome = try await chat(
+            "      - say: balance\n      - say: \"12345\"\n        expect:\n          - reply contains \"balance is\""
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// A person who says hello in the same turn is there.
+    @Test func handedOverToSomebody() async throws {
+        let server = try LoopbackServer { request in
+            request.body.contains("nonsense")
+                ? .json("[{\"text\":\"Pardon?\"}]")
+                : .json("[{\"text\":\"I am connecting you to a colleague.\"},{\"text\":\"Joe here.\"}]")
+        }
+        let outcome = try await chat("      - say: person\n        expect:\n          - reply contains \"Femke\"")
+            .walk(server)
+        #expect(outcome.reason == .wrongContent, "\(outcome)")
     }
 
     /// Bots have several excuses.

@@ -36,6 +36,25 @@ import Verdicts
         #expect(outcome.judgement.failingStep == "sign-in")
     }
 
+    /// A notice of what is to come names a day. What has come stands in a heading, or in a line of its own.
+    @Test(arguments: [
+        ("<div>Wartungsarbeiten in der Nacht zum Sonntag von 2 bis 4 Uhr</div>", Reason.wrongContent),
+        ("<p>Aviso: mantenimiento programado el domingo</p>", .wrongContent),
+        ("<p>Scheduled maintenance: Saturday, 10 pm</p>", .wrongContent),
+        ("<h1>Under maintenance</h1><p>Back on Sunday.</p>", .deadEnd),
+        ("<p>Open on Sundays.</p><p>The service is temporarily unavailable.</p>", .deadEnd),
+        ("<p>Les commandes sont suspendues.</p>", .deadEnd),
+    ])
+    func whatIsToCome(words: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            request.method == "GET"
+                ? .html("<form method=post action=/login><input name=user><input type=password name=password></form>")
+                : .html("<h1>Oh</h1>" + words)
+        }
+        let outcome = try await Story(Self.story).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     /// One page in the place of all pages says what it says, though it was seen before.
     @Test(arguments: [
         ("<h1>Sorry</h1><p>We are under maintenance.</p>", Reason.deadEnd),

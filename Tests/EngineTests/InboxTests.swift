@@ -157,7 +157,11 @@ import Verdicts
     }
 
     /// The link of the mail leads back to the form that asks for one, or to another page with a form.
-    @Test(arguments: [("/ask-form?again=1", Reason.notDelivered), ("/other", .wrongContent), ("/empty", .noReply)])
+    @Test(arguments: [
+        ("/ask-form?again=1", Reason.notDelivered), ("/other", .wrongContent), ("/empty", .noReply),
+        // What counts the clicks sends on to a place that customers do not reach.
+        ("http://portal-app-3.internal:8080/reset", .notDelivered),
+    ])
     func theLinkLeadsBack(target: String, reason: Reason) async throws {
         let shop = Shop()
         let base = Mutex("")

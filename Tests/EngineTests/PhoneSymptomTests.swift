@@ -37,6 +37,11 @@ import Verdicts
         ("<Say>We could not verify you. Goodbye.</Say><Hangup/>", .identityFailed),
         ("<Say>Diese Geheimzahl stimmt nicht.</Say><Hangup/>", .identityFailed),
         ("<Say>Ce code n'est pas valide. Au revoir.</Say><Hangup/>", .identityFailed),
+        ("<Say>Ihr Zugang ist aus Sicherheitsgründen gesperrt.</Say><Hangup/>", .blocked),
+        ("<Say>Your access has been blocked after too many attempts.</Say>", .blocked),
+        // Nothing but silence, and a moment of it.
+        ("<Pause length='40'/><Hangup/>", .noReply), ("<Pause length='2'/><Hangup/>", .deadEnd),
+        ("<Say>Przepraszam, nie zrozumiałem. Proszę powtórzyć.</Say><Gather action='/x'/>", .notUnderstood),
         // A hang-up without a word about it, a menu that is not known, a wait that never ends.
         ("<Say>Goodbye.</Say><Hangup/>", .deadEnd),
         ("<Gather action='/menu' numDigits='1'><Say>For rates press 4.</Say></Gather><Hangup/>", .deadEnd),
@@ -47,6 +52,36 @@ import Verdicts
     func afterTheRightPIN(verbs: String, reason: Reason) async throws {
         let outcome = try await call(menu).walk(line(afterPIN: verbs))
         #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// A caller leaves words on a recording, or words and the key that ends it.
+    @Test(arguments: [
+        ("say: My meter is broken", "<Record action='/kept' maxLength='30'/>", nil, Reason.arrived),
+        ("press: \"#\"", "<Record action='/kept'/>", "#", .arrived),
+        ("press: \"5\"", "<Record action='/kept' finishOnKey='#'/>", nil, .notUnderstood),
+        ("say: My meter is broken", "<Say>Nothing came.</Say>", nil, .deadEnd),
+    ])
+    func recordings(answer: String, verbs: String, digits: String?, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/kept"
+                ? .twiml(request.form["RecordingUrl"] == nil ? "<Hangup/>" : "<Say>We keep it.</Say><Hangup/>")
+                : .twiml("<Say>Speak after the tone.</Say>\(verbs)")
+        }
+        let story = call("      - prompt: /after the tone/\n        \(answer)\n      - prompt: /keep it/")
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(server.requests.last?.form["Digits"] == digits)
+    }
+
+    /// Silence is no recording.
+    @Test func whoSaysNothingLeavesNothing() async throws {
+        let server = try LoopbackServer { request in
+            .twiml(
+                request.path == "/kept" ? "<Hangup/>" : "<Record action='/kept'/><Say>We heard nothing.</Say><Hangup/>")
+        }
+        let outcome = try await call("      - prompt: /heard nothing/").walk(server)
+        #expect(outcome.reason == .arrived, "\(outcome)")
+        #expect(server.requests.count == 1)
     }
 
     /// One address for everything says nothing of what is asked there.

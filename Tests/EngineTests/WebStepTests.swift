@@ -225,4 +225,32 @@ import Verdicts
         #expect(try await story.walk(server).reason == .stepError)
         #expect(server.requests.count == 3)
     }
+
+    /// Pages that no browser shows, or not as pages, and a page without what is to be filled in.
+    @Test(arguments: [
+        (Response.html("", status: 204), "body contains \"Hello\"", Reason.noReply),
+        (.html("", status: 204), "status == 204", .arrived),
+        (
+            .html("<html><h1>Hello</h1>", status: 200, "Content-Disposition: attachment; filename=a.html"),
+            "body contains \"Hello\"", .brokenResponse
+        ),
+        (
+            .html("<html><h1>Hello</h1>", status: 200, "Content-Disposition: inline"), "body contains \"Hello\"",
+            .arrived
+        ),
+        (.html("<h1>Hello</h1>"), "xpath \"//input[@name='p']\" exists", .deadEnd),
+        (.html("<h1>Hello</h1>"), "xpath \"//select[@name='p']\" exists", .deadEnd),
+        (.html("<h1>Hello</h1>"), "xpath \"//b\" exists", .wrongContent),
+        (.html("<h1>Hello</h1><input name=p>"), "xpath \"//input[@name='p']\" not exists", .wrongContent),
+        (.html("<h1>Hello</h1>", status: 500), "xpath \"//input[@name='p']\" exists", .stepError),
+        (.html("<h1>Hello</h1><div class='g-recaptcha'></div>"), "xpath \"//input[@name='p']\" exists", .blocked),
+    ])
+    func pagesWithoutAWayOn(answer: Response, line: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in request.path == "/page" ? answer : .html("ok") }
+        let outcome = try await Story(
+            "steps:\n  - open: \"{{base}}/page\"\n    id: page\n    expect:\n      - \(line)"
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+        #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "page"))
+    }
 }

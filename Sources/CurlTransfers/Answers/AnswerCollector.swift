@@ -29,6 +29,8 @@ struct AnswerCollector {
     private var byteCount = 0
     private var codings = 0
 
+    var isCompressed: Bool { codings > 0 }
+
     init(_ language: Language, limits: Limits) {
         self.language = language
         self.limits = limits

@@ -11,6 +11,13 @@ extension EasyHandle {
     var systemError: Int32 { Int32(clamping: long(CURLINFO_OS_ERRNO)) }
     var remoteAddress: String { string(CURLINFO_PRIMARY_IP) }
 
+    /// Bytes of body as they came over the wire: compressed where the body is.
+    var downloadedBytes: Int {
+        var value: curl_off_t = 0
+        guard softdown_easy_get_offset(pointer, CURLINFO_SIZE_DOWNLOAD_T, &value) == CURLE_OK else { return 0 }
+        return Int(clamping: value)
+    }
+
     /// As in RFC 9112 section 2.3, without `HTTP/`; empty if there was none.
     var httpVersion: String {
         switch long(CURLINFO_HTTP_VERSION) {

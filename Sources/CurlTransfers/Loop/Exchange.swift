@@ -114,12 +114,20 @@ final class Exchange {
         return second.request.limits.totalMilliseconds > 0 ? second : nil
     }
 
+    /// libcurl takes a compressed body that breaks off before its first byte comes out for an empty one. A text of no
+    /// length takes 20 bytes as gzip, and fewer otherwise.
+    private var unreadable: TransferFailure? {
+        let bytes = handle.downloadedBytes
+        guard collector.isCompressed, collector.body.isEmpty, bytes > 24 else { return nil }
+        return TransferFailure(.malformed, "\(bytes) bytes of compressed body, and nothing comes out of them")
+    }
+
     private func failure(_ code: CURLcode) -> TransferFailure? {
         if let stopped = collector.failure { return stopped }
         if submission.request.proxy != nil, handle.responseCode == 407 {
             return TransferFailure(.local, "the proxy asks for its own credentials (407)")
         }
-        guard code != CURLE_OK else { return nil }
+        guard code != CURLE_OK else { return unreadable }
         if let localFault, code == CURLE_COULDNT_CONNECT { return TransferFailure(.local, localFault) }
         var words = handle.words(for: code)
         var kind = TransferFailure.Kind(code) ?? .local

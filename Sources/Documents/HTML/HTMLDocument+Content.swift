@@ -138,5 +138,5 @@ extension HTMLDocument {
     }
 
     /// As ``visibleText(limit:)``, line by line.
-    var visibleLines: [String] { root.map(VisibleText.lines) ?? [] }
+    package var visibleLines: [String] { root.map(VisibleText.lines) ?? [] }
 }

@@ -7,7 +7,8 @@ enum OneTimeCodes {
         "bestätigungscode", "sicherheitscode", "einmal", "prüfcode", "zugangscode", "código", "codigo", "clave",
         "codice",
         "código", "vérification", "verificatie", "verifica", "jelszó", "koodi", "kodu", "код", "пароль", "認証コード",
-        "确认码", "验证码", "verificação",
+        "确认码", "验证码", "驗證碼", "校验码", "动态码", "verificação", "コード", "暗証番号", "パスワード", "인증번호", "인증 코드", "코드", "รหัส",
+        "κωδικό", "رمز",
     ]
     /// How far from a word a code may stand, in characters.
     static let reach = 80
@@ -21,6 +22,8 @@ enum OneTimeCodes {
             candidates += domainBound(in: text).map { ($0, -1_000) }
             candidates += near(Array(text.prefix(100_000)))
         }
+        // `FB-12345` may be a code, and in a mail that has another one it is somebody's number.
+        if candidates.contains(where: { $0.score < numbered }) { candidates.removeAll { $0.score >= numbered } }
         // A stable order: by score, then by appearance.
         return candidates.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
             .map(\.element.code)
@@ -50,11 +53,18 @@ enum OneTimeCodes {
             }
             let (code, end) = digits(text, from: index)
             if let code, isCode(code, text, index..<end), let distance = distance(positions, index..<end) {
-                found.append((code, distance))
+                found.append((code, hasPrefix(text, index) ? distance + numbered : distance))
             }
             index = end
         }
         return found
+    }
+
+    /// What is added to the score of digits that letters lead to: `K-440178`.
+    private static let numbered = 10_000
+
+    private static func hasPrefix(_ text: [Character], _ start: Int) -> Bool {
+        start > 1 && text[start - 1] == "-" && text[start - 2].isLetter
     }
 
     /// A run of digits, which may stand in two groups: `123 456` and `123-456`.
@@ -86,7 +96,7 @@ enum OneTimeCodes {
         let after = range.upperBound < text.count ? text[range.upperBound] : " "
         let beforeThat = range.lowerBound > 1 ? text[range.lowerBound - 2] : " "
         let afterThat = range.upperBound + 1 < text.count ? text[range.upperBound + 1] : " "
-        if before.isLetter || after.isLetter || "/=_%&?@$€£¥+".contains(before) || "/=_%&@$€£¥".contains(after) {
+        if isSpaced(before) || isSpaced(after) || "/=_%&?@$€£¥+".contains(before) || "/=_%&@$€£¥".contains(after) {
             return false
         }
         // `12.3456`, `1,234567`, `10:4512`: the separator belongs to a number.
@@ -94,6 +104,7 @@ enum OneTimeCodes {
         if ".,:-".contains(after), isDigit(afterThat) { return false }
         if before == " ", "$€£¥+".contains(beforeThat) { return false }
         if after == " ", "$€£¥".contains(afterThat) { return false }
+        if "円元원圓年月日".contains(after) { return false }
         if code.count == 4, let year = Int(code), (1_900...2_099).contains(year) { return false }
         let next = String(text[range.upperBound..<min(range.upperBound + 5, text.count)]).uppercased()
         return !["EUR", "USD", "GBP", "CHF"].contains { next.hasPrefix(" " + $0) }
@@ -112,8 +123,8 @@ enum OneTimeCodes {
                 // `pin` is a word, `spinning` is not about one; compounds such as `Sicherheitscode` end in theirs.
                 let end = index + word.count
                 let isShort = word.count <= 4
-                let startsInside = index > 0 && text[index - 1].isLetter
-                let endsInside = end < text.count && text[end].isLetter
+                let startsInside = index > 0 && isSpaced(text[index - 1])
+                let endsInside = end < text.count && isSpaced(text[end])
                 if isShort, startsInside && endsInside { continue }
                 if word.count == 3, startsInside || endsInside { continue }
                 found.append(index..<end)
@@ -134,6 +145,17 @@ enum OneTimeCodes {
         }
         return best
     }
+
+    /// A letter of a script that puts spaces between its words, so that what touches it belongs to its word.
+    private static func isSpaced(_ character: Character) -> Bool {
+        guard character.isLetter, let scalar = character.unicodeScalars.first else { return false }
+        return !unspaced.contains { $0.contains(scalar.value) }
+    }
+
+    /// Thai to Myanmar, kana and bopomofo, Han, Hangul (whose particles touch the words), half-width kana.
+    private static let unspaced: [ClosedRange<UInt32>] = [
+        0x0E00...0x109F, 0x3040...0x31FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF66...0xFF9F,
+    ]
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }

@@ -37,6 +37,8 @@ struct LinkFinder {
             guard let page = walk.sessions[observation.session]?.page else { return nil }
             return phrase(in: page.document.visibleText(limit: 20_000))
         }
+        // What counts the clicks on the link sends on to where it was made for.
+        if let sign = observation.signs.first(where: { $0.kind == .hostNotAllowed }) { return sign.detail }
         if let unreached { return unreached }
         guard let status = observation.exchanges.last?.status, status < 500 else { return nil }
         if [400, 404, 410].contains(status) { return "\(status)" }

@@ -101,6 +101,9 @@ struct CallRunner {
             case .pay: return dialogue.ends(.any, "a payment was asked for")
             case .record(let record):
                 dialogue.event("a recording begins")
+                if let input = try dialogue.recorded(record) {
+                    return platform.fetch(record.action, method: record.method, from: url, adding: input.parameters)
+                }
                 dialogue.passes(record.timeoutSeconds)
             case .message(let text): dialogue.event("a text message: \(Shortening.line(text))")
             case .leave, .background: continue
@@ -120,7 +123,7 @@ struct CallRunner {
         switch verb {
         case .say(let text, _): dialogue.hear(text)
         case .play(let address, _, _): await play(address, of: script, at: url, &dialogue, platform)
-        case .pause(let seconds): dialogue.passes(seconds)
+        case .pause(let seconds): dialogue.staysSilent(seconds)
         default: break
         }
     }

@@ -22,6 +22,8 @@ struct ChatRunner {
         var observation = observation
         var conversation = ConversationSeen()
         var replies: [String] = []
+        /// What the bot has asked so far, message by message: small talk around a question differs from turn to turn.
+        var questions: Set<String> = []
         var enteredCredential = false
         for (index, turn) in chat.turns.enumerated() {
             let message = try utterance(turn, line)
@@ -57,11 +59,12 @@ struct ChatRunner {
             if walk.endsWalk(observation) { break }
             if observation.isFailing {
                 observation.signs += await why(
-                    reply: reply, to: message, answer, earlier: replies, enteredCredential: enteredCredential,
-                    line: line)
+                    reply: reply, to: message, answer, earlier: replies, questions: questions,
+                    enteredCredential: enteredCredential, line: line)
                 break
             }
             replies.append(reply)
+            questions.formUnion(answer.replies.map(Self.folded).filter(Self.isQuestion))
         }
         if enteredCredential, !observation.isFailing { session.isSignedIn = true }
         observation.signs.removeAll { sign in sign.symptom.map { !walk.looksFor($0) } ?? false }
@@ -121,15 +124,17 @@ struct ChatRunner {
 
     /// What the reply means, once it is known to be the wrong one.
     private func why(
-        reply: String, to said: String, _ answer: ChatLine.Answer, earlier: [String], enteredCredential: Bool,
-        line: ChatLine
+        reply: String, to said: String, _ answer: ChatLine.Answer, earlier: [String], questions: Set<String>,
+        enteredCredential: Bool, line: ChatLine
     ) async -> [Sign] {
         guard !reply.isEmpty else { return [] }
         var signs: [Sign] = []
         let folded = Self.folded(reply)
         let shown = Shortening.line(reply, limit: 120)
-        let isRepeated = earlier.contains { Self.folded($0) == folded }
-        if enteredCredential, let phrase = walk.refusal(in: reply) {
+        let isRepeated = earlier.contains { Self.folded($0) == folded } || asksAgain(answer.replies, earlier: questions)
+        if enteredCredential, let phrase = walk.phrases(.lockedOut).first(in: reply) {
+            signs.append(Sign(.lockedOut, "the words '\(phrase)' after a correct credential"))
+        } else if enteredCredential, let phrase = walk.refusal(in: reply) {
             signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
         } else if enteredCredential,
             isRepeated || earlier.contains(where: { TalkWords.isAskedAgain(reply, earlier: $0) })
@@ -161,6 +166,9 @@ struct ChatRunner {
             signs.append(
                 Sign(.longWait, "a waiting time of \(wait / 60) minutes was stated", symptom: .statedWait))
         }
+        if signs.isEmpty, let phrase = answer.replies.last.flatMap({ walk.phrases(.handover).first(in: $0) }) {
+            signs.append(Sign(.handedToNobody, "nobody said anything after the words '\(phrase)'"))
+        }
         guard signs.isEmpty else { return signs }
         return [await fallback(reply, answer, line)].compactMap { $0 }
     }
@@ -185,6 +193,14 @@ struct ChatRunner {
         }
         return walk.phrases(.fallback).first(in: reply).map { Sign(.phraseFallback, "the words '\($0)'") }
     }
+
+    /// Whether a question stands there again, and nothing that was not said before but small talk.
+    private func asksAgain(_ replies: [String], earlier questions: Set<String>) -> Bool {
+        let asked = replies.map(Self.folded).filter(Self.isQuestion)
+        return !asked.isEmpty && asked.allSatisfy(questions.contains)
+    }
+
+    private static func isQuestion(_ text: String) -> Bool { text.hasSuffix("?") || text.hasSuffix("？") }
 
     private static func folded(_ text: String) -> String { Shortening.line(text.lowercased(), limit: 4000) }
 }

@@ -54,6 +54,7 @@ extension Dialogue {
             let isLast = waiting == call.hearings.count - 1
             let hasEnded = call.ending == .any || seen.ending == call.ending.rawValue
             if isLast, hasEnded, isHeardOtherwise(prompt) { return }
+            if isDeadAir { sign(.emptyCallDocument, "silence, and then the end of the call", .emptyCallDocument) }
             sign(
                 .callEndedEarly, seen.lines.last { $0.speaker == .event }?.text ?? "the call ended early", .earlyHangUp)
         } else if call.ending != .any {
@@ -93,9 +94,17 @@ extension Dialogue {
     }
 
     private mutating func nameReason(_ whole: String) {
+        if enteredCredential, let phrase = walk.phrases(.lockedOut).first(in: heard.joined(separator: " ")) {
+            observation.signs.append(Sign(.lockedOut, "the words '\(phrase)' after a correct credential"))
+            return
+        }
         if enteredCredential, let phrase = walk.refusal(in: heard.joined(separator: " ")) {
             observation.signs.append(Sign(.credentialRefused, "the words '\(phrase)' after a correct credential"))
             return
+        }
+        let hasAnswered = seen.lines.contains { $0.speaker == .caller }
+        if hasAnswered, let phrase = walk.phrases(.fallback).first(in: heard.joined(separator: " ")) {
+            observation.signs.append(Sign(.unknownPrompt, "the words '\(phrase)' to what the caller said"))
         }
         if let words = walk.machineWords(in: whole) {
             observation.signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))

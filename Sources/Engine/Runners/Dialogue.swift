@@ -17,6 +17,8 @@ struct Dialogue {
     private(set) var heard: [String] = []
     /// Whether there was music or a recording since the last input.
     private var heardMusic = false
+    /// Seconds in which nothing was heard, without an interruption, since the last input.
+    private var silence = 0
     /// The next prompt that is waited for.
     private(set) var waiting = 0
     private(set) var enteredCredential = false
@@ -48,6 +50,7 @@ struct Dialogue {
         // Of "…" nothing is heard.
         guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
         heard.append(text)
+        silence = 0
         seen.lines.append(CallSeen.Line(.phone, Shortening.block(text, limit: 600), second: seen.estimatedSeconds))
         // About 150 words a minute.
         passes(max(text.split(separator: " ").count * 2 / 5, 1))
@@ -91,6 +94,14 @@ struct Dialogue {
         seen.lines.append(CallSeen.Line(.event, text, second: seen.estimatedSeconds))
     }
 
+    mutating func staysSilent(_ seconds: Int) {
+        passes(seconds)
+        silence += min(max(seconds, 0), 3600)
+    }
+
+    /// Silence was all that came after the last input, and for longer than a machine thinks.
+    var isDeadAir: Bool { heard.isEmpty && !heardMusic && silence >= 5 }
+
     mutating func passes(_ seconds: Int) { seen.estimatedSeconds += min(max(seconds, 0), 3600) }
 
     mutating func sign(_ kind: Sign.Kind, _ detail: String, _ symptom: Symptom? = nil) {
@@ -132,11 +143,50 @@ struct Dialogue {
         } else if input != nil {
             otherActions.insert(action)
         }
+        goOn()
+        return input
+    }
+
+    private mutating func goOn() {
         waiting += 1
         heard = []
         heardMusic = false
+        silence = 0
         unmatched = 0
-        return input
+    }
+
+    /// What a caller leaves on a recording: words, or words and the key that ends it. Nothing where the caller has nothing
+    /// to say here; of silence no recording is made.
+    mutating func recorded(_ record: CallScript.Record) throws(StepProblem) -> Input? {
+        guard waiting < call.hearings.count else {
+            if call.ending == .any { isOver = true }
+            return nil
+        }
+        let hearing = call.hearings[waiting]
+        if case .listen = hearing.answer { return nil }
+        let check = checker().check(hearing.prompt, role: .prompt)
+        guard check.outcome == .held else { return nil }
+        pass(hearing, check)
+        if isOver { return nil }
+        let recording = Fingerprint.of(walk.runIdentifier + "recording \(waiting)")
+        var parameters = [
+            ("RecordingUrl", "https://api.twilio.com/2010-04-01/Recordings/RE\(recording)"),
+            ("RecordingSid", "RE\(recording)"), ("RecordingDuration", "3"),
+        ]
+        switch hearing.answer {
+        case .say(let template): say("said \(try walk.fill(template))")
+        case .press(let template):
+            let keys = try walk.fill(template)
+            say("spoke, and pressed \(keys)")
+            guard let key = keys.first(where: { record.finishOnKey.contains($0) }) else {
+                sign(.unknownPrompt, "the phone records here, and none of the keys ends a recording")
+                return nil
+            }
+            parameters.append(("Digits", String(key)))
+        case .listen: return nil
+        }
+        goOn()
+        return Input(parameters: parameters)
     }
 
     private mutating func answer(_ hearing: CallStep.Hearing, _ gather: CallScript.Gather) throws(StepProblem) -> Input?

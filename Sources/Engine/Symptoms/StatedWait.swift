@@ -32,7 +32,7 @@ enum StatedWait {
 
     private static func words(_ sentence: String) -> [String] {
         let folded = sentence.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-            .replacing("ß", with: "ss")
+            .replacing("ß", with: "ss").replacing("ł", with: "l").replacing("ø", with: "o")
         var words: [String] = []
         for piece in folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
             // "45min" and "45分" are two words.

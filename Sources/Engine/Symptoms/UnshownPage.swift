@@ -6,12 +6,15 @@ enum UnshownPage {
     static func type(of answer: Subject.Answer) -> String? {
         guard let header = answer.contentType else { return nil }
         let type = header.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
-        guard hiding.contains(type) else { return nil }
+        let disposition = answer.headers.value(of: "Content-Disposition")?.prefix { $0 != ";" }.lowercased()
+        let isFile = disposition?.filter { !$0.isWhitespace } == "attachment"
+        guard isFile || hiding.contains(type) else { return nil }
         let start = String(decoding: answer.body.prefix(512), as: UTF8.self).drop {
             $0.isWhitespace || $0 == "\u{FEFF}"
         }
         let lowered = start.prefix(16).lowercased()
-        return lowered.hasPrefix("<!doctype html") || lowered.hasPrefix("<html") ? type : nil
+        guard lowered.hasPrefix("<!doctype html") || lowered.hasPrefix("<html") else { return nil }
+        return isFile ? "attachment" : type
     }
 
     /// Types of which browsers are sure, so that they do not look at the body. What is unknown they find out themselves.

@@ -202,7 +202,9 @@ struct WebSymptoms {
         let isHTML = answer.contentType?.lowercased().contains("html") ?? false
         // Redirects that are not followed and 204 have nothing to say.
         let isDueToSpeak = answer.status < 300 && answer.status != 204 && answer.status != 205
-        if answer.body.isEmpty, isPage, isDueToSpeak {
+        // A browser that is sent nothing stays where it was. That fails nobody; but where a line fails, it is why.
+        let isNothing = [204, 205].contains(answer.status) && checks.contains(where: \.isFailing)
+        if answer.body.isEmpty, isPage, isDueToSpeak || isNothing {
             signs.append(Sign(.emptyBody, "\(answer.status) with an empty body"))
         }
         if isPage, isDueToSpeak, let type = UnshownPage.type(of: answer) {
@@ -254,6 +256,12 @@ struct WebSymptoms {
             : [Sign(.phraseCannotVerify, "the words '\(phrase)'")]
     }
 
+    /// Whether words of maintenance say more than what will be some day.
+    private func saysItIsNow(_ text: String) -> Bool {
+        guard isPage, let lines = subject.document?.visibleLines else { return true }
+        return walk.phrases(.maintenance).first(in: Announcement.left(out: lines)) != nil
+    }
+
     /// What only says why a step failed that failed anyway.
     private var names: [Sign] {
         var signs: [Sign] = []
@@ -271,7 +279,7 @@ struct WebSymptoms {
             signs.append(
                 Sign(.sessionLost, "the words '\(phrase)' although signed in before", symptom: .sessionGone))
         }
-        if let phrase = new(.maintenance, in: text, onSamePage: true) {
+        if saysItIsNow(text), let phrase = new(.maintenance, in: text, onSamePage: true) {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
         guard isPage, let document = subject.document else { return signs }
@@ -282,6 +290,7 @@ struct WebSymptoms {
         if walk.journey.appearance != nil, document.forms.isEmpty, document.links.isEmpty {
             signs.append(Sign(.noWayOn, "neither a form nor a link on the page"))
         }
+        if answer.status < 400, let field = MissingField.sign(in: step, checks) { signs.append(field) }
         if let select = document.forms.flatMap(\.emptySelects).first {
             signs.append(Sign(.emptySelect, "the list '\(select.name)' has nothing to choose", symptom: .emptySelect))
         }

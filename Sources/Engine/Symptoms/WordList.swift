@@ -21,6 +21,9 @@ package enum WordList: String, CaseIterable, Sendable {
     /// What stands between the ends of a range: "five to ten".
     case rangeWords = "range_words"
 
+    /// Days of the week, in the forms in which notices name them.
+    case weekdays
+
     package var words: Set<String> { Self.all[self] ?? [] }
 
     private static let all: [WordList: Set<String>] = {

@@ -29,6 +29,9 @@ extension YAMLTrap {
         return problem
     }
 
+    private static let flowHint =
+        "values with , [ ] { } @ or ': ' in them stand in quotes, or each on a line of its own: '- …', 'key: …'"
+
     /// Values that start with a character that YAML keeps for itself.
     static func badStart(line: Int, column: Int, in source: SourceText) -> YAMLProblem? {
         guard source.lines.indices.contains(line - 1) else { return nil }
@@ -64,11 +67,11 @@ extension YAMLTrap {
         case "did not find expected ',' or ']'":
             problem.point(to: report)
             problem.message = "this [ … ] is not closed, or a ',' is missing"
-            problem.hint = "values with , [ ] { } or ': ' in them stand in quotes"
+            problem.hint = flowHint
         case "did not find expected ',' or '}'":
             problem.point(to: report)
             problem.message = "this { … } is not closed, or a ',' is missing"
-            problem.hint = "values with , [ ] { } or ': ' in them stand in quotes"
+            problem.hint = flowHint
         case "did not find expected '-' indicator":
             problem.message = "the next entry of the list, '- …', is missing, or the indentation does not fit"
         case "block sequence entries are not allowed in this context":
@@ -76,10 +79,19 @@ extension YAMLTrap {
             problem.hint = "begin it on the next line, each entry with '- '"
         case "did not find expected node content":
             problem.message = "a value is missing here"
+        case "found character that cannot start any token" where beginsWithBracket(problem.line, in: source):
+            problem.message = "between [ ] or { }, YAML takes marks such as @ and , for its own"
+            problem.hint = flowHint
         default:
             problem.message = "this is no YAML: \(report.problem)"
         }
         return problem
+    }
+
+    private static func beginsWithBracket(_ line: Int, in source: SourceText) -> Bool {
+        guard source.lines.indices.contains(line - 1) else { return false }
+        let scalars = source.lines[line - 1]
+        return scalars[valueStart(of: scalars)...].first.map { "[{".unicodeScalars.contains($0) } ?? false
     }
 
     /// A value that begins with a quotation mark which is closed, if at all, by that of a later value.
