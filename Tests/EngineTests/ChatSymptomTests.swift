@@ -66,6 +66,7 @@ import Verdicts
         // Handed over, and then nobody there.
         ("PIN?", "Gracias. Te paso con una persona.", .deadEnd),
         ("PIN?", "I am connecting you to a colleague.", .deadEnd),
+        ("PIN?", "I have noted that. A colleague will look at it.", .wrongContent),
         ("PIN?", "Ik kon je gegevens niet verifiëren.", .identityFailed),
         ("PIN?", "You exceeded your current quota, please check your plan.", .brokenResponse),
         ("PIN?", "We zijn gesloten. Je kunt ons bereiken op werkdagen van 9 tot 17 uur.", .deadEnd),

@@ -32,7 +32,7 @@ struct ChatRunner {
             let start = walk.elapsed
             var answer = await line.say(message)
             if answer.signs.contains(where: { $0.kind == .emptyReply }),
-                let phrase = replies.last.flatMap({ walk.phrases(.handover).first(in: $0) })
+                let phrase = replies.last.flatMap({ walk.handover(in: $0) })
             {
                 answer.signs = [Sign(.handedToNobody, "nobody said anything after the words '\(phrase)'")]
             }

@@ -13,6 +13,8 @@ package enum PhraseGroup: String, Hashable, Sendable, CaseIterable {
     case noAgent = "no_agent"
     /// A bot says that a person takes over.
     case handover
+    /// A bot says that a person will see to it. It need not be now.
+    case handoverPromised = "handover_promised"
     /// What a bot says that has not understood.
     case fallback
     /// A credential that is not accepted, in the words of bots and phone menus.
