@@ -32,6 +32,50 @@ import Verdicts
         }
     }
 
+    /// Whoever opens it on a phone pays for what is well in each of 400 journeys only when asking for it.
+    @Test func firstPageOf400JourneysCountsWhatIsWell() throws {
+        let summary = Centre.crowd()
+        #expect(summary.channels.flatMap(\.journeys).count == 400)
+        let report = try Report()
+        let page = report.html(.index, of: summary)
+        #expect(page.utf8.count <= 100_000, "\(page.utf8.count) bytes")
+        #expect(page.contains("The other 47 were well in all the time that is known, as their pages show."))
+        #expect(page.contains("The other 47: 100.0\u{A0}% in all the time that is known."))
+        #expect(page.components(separatedBy: "class=\"strip day\"").count == 1 + 3)
+        let nodes = Markup(page).tags.count { !$0.name.hasPrefix("/") }
+        #expect(nodes <= 1500, "\(nodes) nodes")
+        #expect(
+            page.contains(
+                "<a href=\"channel-channel-0.html\">A channel with quite a long title, number 0</a> <small>8 journeys, run since "
+            ))
+        #expect(page.contains("<small>7 journeys, run since "))
+        // What is counted there is told on the page of its channel, and on a page that stands alone.
+        let alone = report.html(.index, of: summary, isAlone: true)
+        for channel in summary.channels {
+            let own = report.html(.channel(channel.name), of: summary)
+            for journey in channel.journeys {
+                let title = MarkupEscaping().escapeText(journey.title)
+                #expect(own.contains(title) && alone.contains(title), "\(title)")
+            }
+        }
+        #expect(alone.components(separatedBy: "class=\"strip day\"").count == 1 + 50)
+    }
+
+    @Test(arguments: [
+        (Reason.arrived, false, 5), (.contained, true, 5), (.noReply, true, 5), (.inconclusive, true, 5),
+        (.arrived, true, 4),
+    ])
+    func onlyWhatIsWellIsCounted(reason: Reason, isReachable: Bool, pieces: Int) throws {
+        var summary = Centre.crowd()
+        summary.channels[0].points = summary.channels[0].points.map { point in
+            var point = point
+            (point.reason, point.isReachable) = (reason, isReachable)
+            return point
+        }
+        let page = try Report().html(.index, of: summary)
+        #expect(page.components(separatedBy: "class=\"strip day\"").count == pieces)
+    }
+
     @Test func flickeringNightStaysSmall() throws {
         var summary = Centre.large()
         for index in summary.channels.indices {

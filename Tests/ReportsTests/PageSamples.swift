@@ -9,9 +9,9 @@ import Verdicts
 struct PageSamples {
     private let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["SOFTDOWN_PAGES"] ?? "/nowhere")
 
-    @Test(arguments: PageGoldenTests.cases.map(\.0) + ["large", "ten-faults"])
+    @Test(arguments: PageGoldenTests.cases.map(\.0) + ["large", "ten-faults", "crowd"])
     func state(name: String) throws {
-        let others = ["large": Centre.large, "ten-faults": Centre.tenFaults]
+        let others = ["large": Centre.large, "ten-faults": Centre.tenFaults, "crowd": Centre.crowd]
         let make = try #require(PageGoldenTests.cases.first { $0.0 == name }?.1 ?? others[name])
         let summary = make()
         let report = try Report()

@@ -84,7 +84,7 @@ enum Style {
         thead th { padding-top: 0; border-top: 0; color: var(--quiet); font-size: .8125rem; font-weight: 500; vertical-align: bottom; }
         tbody th { font-weight: 600; }
         @media (min-width: 46.01rem) { .channels th:first-child, .records th:first-child { width: 23%; } .channels th:nth-child(2) { width: 19%; } .channels th:nth-child(3) { width: 29%; } .figures.wide th:not(:first-child) { width: 26%; } .records th:nth-child(2) { width: 20%; } }
-        .number { text-align: right; white-space: nowrap; } .figures .number { white-space: normal; } .figures tbody th { min-width: 4rem; }
+        .number { text-align: right; white-space: nowrap; } .figures .number { white-space: normal; } .figures td, .figures thead th { overflow-wrap: normal; } .figures tbody th { min-width: 4rem; }
         .bad { color: var(--soft_down); font-weight: 600; }
         .reach-down { color: var(--down); font-weight: 600; } .reach-unknown { color: var(--quiet); }
         summary { display: inline-block; min-height: 2rem; padding: .25rem .25rem .25rem 0; cursor: pointer; font-weight: 500; }
@@ -114,7 +114,7 @@ enum Style {
         .strip-says { grid-column: 2; color: var(--quiet); font-size: .8125rem; margin: .125rem 0 .5rem; }
         .b-up { --mark: var(--control); } .b-away, .b-down { --mark: var(--down); } .b-usable { --mark: var(--usable); } .b-soft_down { --mark: var(--soft_down); } .b-unsafe { --mark: var(--unsafe); } .b-safely_degraded { --mark: var(--safely_degraded); }
         .strip path, .heat-row path { fill: var(--mark); } path.b-unknown { fill: none; stroke: var(--control); stroke-width: 1; stroke-dasharray: 13 15; } .day path { fill: none; stroke: var(--mark); stroke-width: 24; } .day .b-up, .day .b-usable { stroke-width: 3; } .day .b-away { stroke-width: 11; } .day .b-safely_degraded { stroke-width: 9; } .day .b-unknown { stroke: var(--control); stroke-width: 1; }
-        .axis { display: flex; justify-content: space-between; margin-top: .5rem; color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; } .strips + .axis { margin-left: 12.5rem; } .axis > span { display: grid; } .axis > :last-child { text-align: right; }
+        .axis { display: flex; justify-content: space-between; margin-top: .5rem; color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; } .strips + .axis { margin-left: 12.5rem; } .calm { margin-top: 1rem; } .axis > span { display: grid; } .axis > :last-child { text-align: right; }
         .stretch { margin-top: 1.25rem; } .stretch h3, .heat h3, .spread h3 { font-size: .9375rem; font-weight: 600; margin-bottom: .5rem; }
         .heat, .spread { margin-top: 1.5rem; } .heat h3 small { display: inline; margin-left: .5rem; }
         .heat li { display: grid; grid-template-columns: minmax(5rem, 9rem) 1fr 7rem; gap: .125rem 1rem; align-items: center; padding: .1875rem 0; font-size: .875rem; }

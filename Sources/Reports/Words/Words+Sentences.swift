@@ -167,6 +167,27 @@ extension Words {
         "\(channel), \(orNever(moment)), took \(took), every \(every)"
     }
 
+    /// `8 journeys, run since 03:22 UTC`.
+    static func arrived(_ number: Int, since first: Date?) -> Prose {
+        first.map { "\(count(number, "journey")), run since \($0)" } ?? "\(count(number, "journey"))"
+    }
+
+    /// `The other 47 were well in all the time that is known: their pages show it.`
+    static func calmDays(_ number: Int, of all: Int) -> String {
+        let who = others(number, of: all)
+        return
+            "\(who) \(number == 1 ? "was" : "were") well in all the time that is known, as \(number == 1 ? "its page shows" : "their pages show")."
+    }
+
+    /// `The other 47: 100.0 % in all the time that is known.`
+    static func calmFigures(_ number: Int, of all: Int) -> String {
+        "\(others(number, of: all)): \(Availability.percentage(1)) in all the time that is known."
+    }
+
+    private static func others(_ number: Int, of all: Int) -> String {
+        number == all ? "All \(all)" : number == 1 ? "The other one" : "The other \(number)"
+    }
+
     static func lastRun(_ verdict: Verdict) -> String { verdict == .usable ? "arrived" : state(verdict) }
 
     // MARK: Records

@@ -45,6 +45,33 @@ extension Centre {
         return summary
     }
 
+    /// A large company: 50 channels, 400 journeys, three of the channels broken.
+    static func crowd() -> Summary {
+        var summary = empty()
+        let reasons: [Reason] = [.serverError, .identityFailed, .notDelivered]
+        let stories = [Stories.checkout(), Stories.signIn(), Stories.resetMail()]
+        summary.channels = (0..<50).map { (index: Int) -> ChannelSummary in
+            let isBroken = index % 20 == 7
+            var channel =
+                isBroken
+                ? broken(index, reasons[index / 20], stories[index / 20])
+                : usable("channel-\(index)", "A channel with quite a long title, number \(index)")
+            if !isBroken { channel.journeys = [journey("\(channel.name)-1", channel: channel.name)] }
+            channel.journeys =
+                channel.journeys.prefix(1) + (2...8).map { journey("\(channel.name)-\($0)", channel: channel.name) }
+            return channel
+        }
+        summary.incidents = incidents(of: summary)
+        for incident in summary.incidents where incident.endedAt == nil {
+            replace(incident.channel, in: &summary) { $0.openIncident = incident }
+        }
+        summary.intents = (0..<40).map { (goal: Int) -> IntentSummary in
+            let ways = [goal, goal + 7].map { place in way(to: goal, by: summary.channels[place]) }
+            return IntentSummary(intent: "a-goal-of-customers-that-is-number-\(goal)", ways: ways)
+        }
+        return summary
+    }
+
     private static func way(to goal: Int, by channel: ChannelSummary) -> IntentSummary.Way {
         IntentSummary.Way(
             journey: "\(channel.name)-1", title: "A way to goal \(goal) by \(channel.title)", channel: channel.name,

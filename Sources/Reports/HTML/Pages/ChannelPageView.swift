@@ -37,6 +37,7 @@ struct ChannelPageView {
     let hasJourneyTable: Bool
 
     private static let limit = 20
+    static let journeyLimit = 60
 
     init(_ channel: ChannelSummary, of summary: Summary, _ time: TimeWords) {
         let title = WireText.line(channel.title, limit: 120)
@@ -76,7 +77,7 @@ struct ChannelPageView {
                 link: place < ReportFile.incidentLimit ? ReportFile.incident(incident.id).name : nil, time)
         }
         moreIncidents = own.count > Self.limit ? Words.moreIncidents(own.count - Self.limit) : nil
-        journeys = channel.journeys.prefix(60).map { JourneyView($0, naming, time) }
+        journeys = channel.journeys.prefix(Self.journeyLimit).map { JourneyView($0, naming, time) }
         journeysTitle = Words.journeys(channel.journeys)
 
         hasFrozen = !frozen.isEmpty

@@ -23,6 +23,8 @@ struct IndexView {
     var moreProblems: String?
     var strips: [StripView]
     var ticks: [TickView]
+    /// What is said of the channels that have no strip.
+    var calmStrips: String?
     var windows: [WindowView]
     var figureTable: FiguresView?
     var monitorSays: String?
@@ -44,6 +46,7 @@ struct IndexView {
     let hasCauses: Bool
     let hasFrozen: Bool
     let hasProblems: Bool
+    let hasDay: Bool
     let hasStrips: Bool
     let hasNumbers: Bool
     let hasGuards: Bool
@@ -55,6 +58,8 @@ struct IndexView {
 
     private static let incidentLimit = 10
     private static let problemLimit = 8
+    /// Where more channels than these are declared, those that were well are counted, and told on their own pages.
+    private static let manyChannels = 25
 
     init(_ summary: Summary, isAlone: Bool, _ time: TimeWords) {
         let headline = Headline(summary, time)
@@ -84,10 +89,12 @@ struct IndexView {
         frozen = FrozenView.all(summary, time)
         personas = PersonaTableView(summary.personas)
         causes = summary.causes.prefix(6).map { CauseView($0, time) }
-        strips = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
+        let days = order.contains { !$0.points.isEmpty } ? order.map { StripView($0, time) } : []
+        strips = isAlone || days.count <= Self.manyChannels ? days : days.filter { !$0.isCalm }
+        calmStrips = strips.count < days.count ? Words.calmDays(days.count - strips.count, of: days.count) : nil
         ticks = StripView.ticks(time)
         windows = isAlone ? WindowView.all(order, time) : []
-        figureTable = isAlone ? nil : FiguresView(order)
+        figureTable = isAlone ? nil : FiguresView(order, limit: Self.manyChannels)
         // What holds is folded and short, so that what does not is seen.
         let isHeld = { (summary: GuardSummary) in !isAlone && summary.isHeld }
         guards = summary.guards.filter { !isHeld($0) }.map { GuardView($0, naming, time) }
@@ -102,7 +109,7 @@ struct IndexView {
         let all = Self.journeys(of: summary)
         let isQuiet = { (summary: JourneySummary) in !isAlone && summary.isCalm }
         journeys = all.filter { !isQuiet($0) }.map { JourneyView($0, naming, time) }
-        calmJourneys = all.filter(isQuiet).map { CalmJourneyView($0, naming, time) }
+        calmJourneys = CalmJourneyView.all(all.filter(isQuiet), of: summary, time)
         journeysTitle = Words.journeys(all)
         monitor = MonitorView(summary, all, time)
         monitorSays = summary.lastRunAt == nil ? nil : Words.monitor(monitor, of: all.count)
@@ -114,6 +121,7 @@ struct IndexView {
         hasCauses = !causes.isEmpty
         hasFrozen = !frozen.isEmpty
         hasProblems = !problems.isEmpty
+        hasDay = !days.isEmpty
         hasStrips = !strips.isEmpty
         hasNumbers = !windows.isEmpty || figureTable != nil
         hasGuards = !summary.guards.isEmpty

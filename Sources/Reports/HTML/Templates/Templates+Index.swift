@@ -38,17 +38,18 @@ extension Templates {
         {{#moreProblems}}<p class="quiet">{{.}}</p>{{/moreProblems}}
         </section>
         {{/hasProblems}}
-        {{#hasStrips}}
+        {{#hasDay}}
         <section aria-labelledby="day-h" id="day">
         <h2 id="day-h">\(Say.day)</h2>
-        <p class="hint">\(Say.dayHint)</p>
+        {{#hasStrips}}<p class="hint">\(Say.dayHint)</p>
         <ul class="strips">
         {{#strips}}<li><h3>{{title}}</h3>{{>strip}}</li>
         {{/strips}}
         </ul>
-        {{>axis}}
+        {{>axis}}{{/hasStrips}}
+        {{#calmStrips}}<p class="calm">{{.}}</p>{{/calmStrips}}
         </section>
-        {{/hasStrips}}
+        {{/hasDay}}
         {{#hasNumbers}}
         <section aria-labelledby="numbers-h" id="numbers">
         <h2 id="numbers-h">\(Say.numbers)</h2>
@@ -131,6 +132,7 @@ extension Templates {
         {{#figures}}<td role="cell" class="{{figureClass}}" data-label="{{figureWindow}}">{{figureUsable}}{{#figureRest}}<small>{{.}}</small>{{/figureRest}}</td>{{/figures}}</tr>
         {{/figureRows}}
         </tbody></table>
+        {{#figureCalm}}<p class="quiet">{{.}}</p>{{/figureCalm}}
         """
 
     static let numbers = """

@@ -79,7 +79,7 @@ extension Templates {
         <td role="cell" class="number" data-label="\(Say.took)">{{took}}</td><td role="cell" class="number" data-label="\(Say.every)">{{every}}</td></tr>
         {{/journeys}}
         </tbody></table>{{/hasJourneyTable}}
-        {{#hasCalm}}<ul class="held">{{#calmJourneys}}<li>{{calmTitle}} <small>{{#calmRun}}{{>prose}}{{/calmRun}}</small></li>
+        {{#hasCalm}}<ul class="held">{{#calmJourneys}}<li>{{#calmLink}}<a href="{{.}}">{{calmTitle}}</a>{{/calmLink}}{{^calmLink}}{{calmTitle}}{{/calmLink}} <small>{{#calmRun}}{{>prose}}{{/calmRun}}</small></li>
         {{/calmJourneys}}</ul>{{/hasCalm}}</details>
         </section>
         {{/hasJourneys}}

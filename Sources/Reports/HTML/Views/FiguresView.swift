@@ -4,6 +4,8 @@ import Verdicts
 struct FiguresView {
     var figureHeads: [String]
     var figureRows: [Row]
+    /// What is said of the channels that have no row.
+    var figureCalm: String?
 
     struct Row {
         var title: String
@@ -20,18 +22,28 @@ struct FiguresView {
 
     private static let windows: [NumbersWindow] = [.day, .week, .month]
 
+    /// - Parameter limit: where there are more channels, those without any flaw are counted.
     /// - Returns: nothing where no channel has numbers.
-    init?(_ channels: [ChannelSummary]) {
+    init?(_ channels: [ChannelSummary], limit: Int) {
         let names = Self.windows.map(\.rawValue).filter { name in
             channels.contains { channel in channel.numbers.contains { $0.window == name } }
         }
         guard !names.isEmpty else { return nil }
         figureHeads = names.map(Words.window)
-        figureRows = channels.map { channel in
+        let told = channels.count <= limit ? channels : channels.filter { !Self.isFlawless($0) }
+        if told.count < channels.count {
+            figureCalm = Words.calmFigures(channels.count - told.count, of: channels.count)
+        }
+        figureRows = told.map { channel in
             Row(
                 title: WireText.line(channel.title, limit: 120),
                 figures: names.map { name in Self.figure(channel.numbers.first { $0.window == name }, name) })
         }
+    }
+
+    private static func isFlawless(_ channel: ChannelSummary) -> Bool {
+        let known = channel.numbers.map(\.availability).filter { $0.known > 0 }
+        return !known.isEmpty && known.allSatisfy { $0.usable == 1 && $0.uptime == 1 && $0.softDowntime == 0 }
     }
 
     private static func figure(_ window: ChannelSummary.WindowNumbers?, _ name: String) -> Figure {

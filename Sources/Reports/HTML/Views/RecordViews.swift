@@ -90,12 +90,32 @@ struct IncidentView {
     }
 }
 
-/// A journey that arrived, on a page that is short.
+/// A journey that arrived, on a page that is short; where there are many, all those of a channel.
 struct CalmJourneyView {
     var calmTitle: String
     var calmRun: ProseView
+    /// Where each of them is told.
+    var calmLink: String?
 
-    init(_ journey: JourneySummary, _ naming: Naming, _ time: TimeWords) {
+    private static let most = 40
+
+    static func all(_ journeys: [JourneySummary], of summary: Summary, _ time: TimeWords) -> [Self] {
+        let naming = Naming(summary)
+        let isTold = summary.channels.allSatisfy { $0.journeys.count <= ChannelPageView.journeyLimit }
+        guard journeys.count > most, isTold else { return journeys.map { Self($0, naming, time) } }
+        let groups = Dictionary(grouping: journeys, by: \.judgement.channel)
+        return summary.channels.compactMap { channel in
+            groups[channel.name].map { Self(channel, $0, naming, time) }
+        }
+    }
+
+    private init(_ channel: ChannelSummary, _ journeys: [JourneySummary], _ naming: Naming, _ time: TimeWords) {
+        calmTitle = naming.title(channel.name)
+        calmRun = ProseView(Words.arrived(journeys.count, since: journeys.compactMap(\.runAt).min()), time)
+        calmLink = ReportFile.channel(channel.name).name
+    }
+
+    private init(_ journey: JourneySummary, _ naming: Naming, _ time: TimeWords) {
         calmTitle = WireText.line(journey.title, limit: 160)
         let arrived = Words.arrived(
             in: naming.title(journey.judgement.channel), at: journey.runAt,

@@ -7,6 +7,8 @@ struct StripView {
     var stripText: String
     var stripCaption: ProseView?
     var paths: [Drawing.Path]
+    /// Whether it was well, and looked so from outside, in all the time that is known.
+    let isCalm: Bool
 
     private static let day = 86_400.0
 
@@ -33,6 +35,7 @@ struct StripView {
         }
         stripCaption = Words.stretches(parts, before: bad.count - parts.count).map { ProseView($0, time) }
         let known = spans.contains { $0.verdict != .unknown }
+        isCalm = known && bad.isEmpty && spans.allSatisfy { $0.isReachable != false && $0.verdict != .safelyDegraded }
         // Where a caption stands below it is not said twice.
         stripText = Words.day(title, isCaptioned: stripCaption != nil, isKnown: known)
     }
