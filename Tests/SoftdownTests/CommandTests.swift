@@ -39,6 +39,10 @@ import Testing
         let far = try Program.run(["certificate\u{1B}[2J"], in: folder.path)
         #expect(far.status == 64)
         #expect(far.errors.contains("one of: demo, init, check,") && !far.errors.contains("\u{1B}"), "\(far.errors)")
+        let nowhere = try Program.run(["run"], in: folder.path)
+        #expect(nowhere.status == 2)
+        #expect(nowhere.errors.contains("there is no folder probes in /"), "\(nowhere.errors)")
+        #expect(nowhere.errors.contains((folder.path as NSString).lastPathComponent + "\n"), "\(nowhere.errors)")
         // What the parser knows stays with it.
         #expect(try Program.run(["run", "--nonsense"], in: folder.path).errors.contains("Unknown option '--nonsense'"))
         #expect(try Program.run(["--version"], in: folder.path).status == 0)

@@ -85,7 +85,8 @@ import Testing
         let doctor = try site.softdown("doctor")
         #expect(doctor.status == 2)
         for line in [
-            "WRONG   a secret is missing", "it is asked for at probes/softdown.yaml:",
+            "hint    where our own network is down", "WRONG   a secret is missing",
+            "it is asked for at probes/softdown.yaml:",
             "hint    others may read the secret secrets/anna", "chmod 600",
             "softdown cannot read what it stored", "the collector reads files that end in .prom only",
         ] {

@@ -156,7 +156,16 @@ struct PeriodTests {
         let days = try store.read { try $0.periods(of: "web", by: .day, from: .distantPast, to: now) }
         let hours = try store.read { try $0.periods(of: "web", by: .hour, step: 24, from: .distantPast, to: now) }
         #expect(days.map(\.start) == hours.map(\.start))
-        for (day, sum) in zip(days, hours) { #expect(abs(day.numbers.known - sum.numbers.known) < 0.01) }
+        for (day, sum) in zip(days.map(\.numbers), hours.map(\.numbers)) {
+            #expect(abs(day.known - sum.known) < 0.01)
+            for verdict in Verdict.allCases {
+                #expect(abs((day.seconds[verdict] ?? 0) - (sum.seconds[verdict] ?? 0)) < 0.01, "\(verdict)")
+            }
+            #expect(abs(day.reachKnown - sum.reachKnown) < 0.01)
+            #expect(abs(day.reachable - sum.reachable) < 0.01)
+            #expect(abs(day.softDowntime - sum.softDowntime) < 0.01)
+            #expect(day.window == sum.window)
+        }
     }
 
     @Test("a long window outlives its points")

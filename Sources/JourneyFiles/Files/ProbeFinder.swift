@@ -16,7 +16,11 @@ struct ProbeFinder {
     static func files(in folder: String) throws(Diagnostic) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw Diagnostic(.error, "there is no folder \(folder)", hint: "'softdown init' makes one")
+            // Who reads cron's mail does not know where it looked.
+            let place = folder.hasPrefix("/") ? "" : " in \(FileManager.default.currentDirectoryPath)"
+            throw Diagnostic(
+                .error, "there is no folder \(folder)\(place)",
+                hint: "'softdown init' makes one, and --probes names one that lies elsewhere")
         }
         guard isFolder.boolValue else { throw Diagnostic(.error, "\(folder) is no folder") }
         var finder = ProbeFinder(folder: folder)

@@ -21,6 +21,16 @@ extension Database {
         try Row.fetchOne(try cachedStatement(sql: sql), arguments: arguments).map { StoredRow(row: $0) }
     }
 
+    /// Reads many rows by position: looking for a column by its name costs more than reading it.
+    func values<Value>(
+        _ sql: String, _ arguments: StatementArguments, _ read: ([DatabaseValue]) throws -> Value
+    ) throws -> [Value] {
+        let cursor = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: arguments)
+        var found: [Value] = []
+        while let row = try cursor.next() { found.append(try read(Array(row.databaseValues))) }
+        return found
+    }
+
     /// The few values of a column that leads an index of a long table: one seek each, where DISTINCT reads every row.
     ///
     /// - Parameters: names of our own schema.

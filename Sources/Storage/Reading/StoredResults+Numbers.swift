@@ -10,13 +10,19 @@ extension StoredResults {
         of channel: String, by unit: Period.Unit, step: Int = 1, from start: Date, to end: Date
     ) throws -> [Period] {
         let length = Double(max(step, 1)) * unit.seconds
-        return try database.rows(
-            "SELECT start / :length * :length AS start, \(Self.sums) WHERE \(Self.within) GROUP BY 1 ORDER BY 1",
-            [
-                "channel": channel, "unit": unit.rawValue, "start": start.milliseconds, "end": end.milliseconds,
-                "length": Int64(length * 1000),
-            ]
-        ).map { row in Period(start: try row.date("start"), numbers: try Availability(row, window: length).filled()) }
+        var arguments: StatementArguments = [
+            "channel": channel, "unit": unit.rawValue, "start": start.milliseconds, "end": end.milliseconds,
+        ]
+        if step > 1 { arguments += ["length": Int64(length * 1000)] }
+        // A year of days is read for each channel of the page: nothing is grouped that stands alone.
+        return try database.values(step > 1 ? Self.groups : Self.each, arguments) { values in
+            guard let first = values.first, let start = Int64.fromDatabaseValue(first) else {
+                throw NotUnderstood(what: "channelPeriod.start")
+            }
+            return Period(
+                start: Date(milliseconds: start),
+                numbers: try Availability(values.dropFirst(), window: length).filled())
+        }
     }
 
     /// The numbers of a long window that ends now, from the sums of full days and of full hours at its ends: it takes nearly as
@@ -37,13 +43,14 @@ extension StoredResults {
             sum.join(.measure(try points(of: channel, from: start, to: opening), from: start, to: min(opening, end)))
         }
         for part in Self.parts(from: opening, to: end) {
-            let row = try database.row(
+            let sums = try database.values(
                 Self.sumOfPeriods,
                 [
                     "channel": channel, "unit": part.unit.rawValue, "start": part.start.milliseconds,
                     "end": part.end.milliseconds - 1,
-                ])
-            if let row { sum.join(try Availability(row, window: 0)) }
+                ]
+            ) { try Availability($0[...], window: 0) }
+            for part in sums { sum.join(part) }
         }
         let newest = try database.row(
             "SELECT * FROM channelPoint WHERE channel = ? AND at <= ? ORDER BY at DESC LIMIT 1",
@@ -63,14 +70,18 @@ extension StoredResults {
 
     private func worstHour(of channel: String, from start: Date, to end: Date) throws -> WorstHour? {
         let unit = Period.Unit.hour
-        return try database.row(
+        return try database.values(
             Self.worstPeriod,
             [
                 "channel": channel, "unit": unit.rawValue, "start": start.milliseconds, "end": end.milliseconds,
             ]
-        ).map { row in
-            WorstHour(start: try row.date("start"), usable: try Availability(row, window: unit.seconds).usable ?? 0)
-        }
+        ) { values in
+            guard let first = values.first, let start = Int64.fromDatabaseValue(first) else {
+                throw NotUnderstood(what: "channelPeriod.start")
+            }
+            let numbers = try Availability(values.dropFirst(), window: unit.seconds)
+            return WorstHour(start: Date(milliseconds: start), usable: numbers.usable ?? 0)
+        }.first
     }
 
     /// Full days, with the hours before the first and since the last midnight (UTC). Ends do not belong to their parts.
@@ -84,37 +95,51 @@ extension StoredResults {
         return [(.hour, start, first), (.day, first, today), (.hour, today, behind)]
     }
 
+    /// What ``Availability`` is read from, in this order.
+    fileprivate static let columns = [
+        "unsafe", "down", "softDown", "safelyDegraded", "usable", "reachKnown", "reachable", "softDowntime",
+        "softBorders",
+        "border",
+    ]
+    private static let plain = columns.joined(separator: ", ") + " FROM channelPeriod"
     private static let sums = """
-        total(unsafe) AS unsafe, total(down) AS down, total(softDown) AS softDown,
-            total(safelyDegraded) AS safelyDegraded, total(usable) AS usable, total(reachKnown) AS reachKnown,
-            total(reachable) AS reachable, total(softDowntime) AS softDowntime,
-            coalesce(sum(softBorders), 0) AS softBorders, coalesce(max(border), 0.0) AS border
+        total(unsafe), total(down), total(softDown), total(safelyDegraded), total(usable), total(reachKnown),
+            total(reachable), total(softDowntime), coalesce(sum(softBorders), 0), coalesce(max(border), 0.0)
         FROM channelPeriod
         """
     private static let within = "channel = :channel AND unit = :unit AND start >= :start AND start <= :end"
+    private static let each = "SELECT start, \(plain) WHERE \(within) ORDER BY start"
+    private static let groups = "SELECT start / :length * :length, \(sums) WHERE \(within) GROUP BY 1 ORDER BY 1"
     private static let sumOfPeriods = "SELECT \(sums) WHERE \(within)"
 
     private static let worstPeriod = """
-        SELECT * FROM channelPeriod WHERE \(within)
+        SELECT start, \(plain) WHERE \(within)
             AND unsafe + down + softDown + safelyDegraded + usable >= \(Int(WorstHour.leastKnown))
         ORDER BY (safelyDegraded + usable) / (unsafe + down + softDown + safelyDegraded + usable), start LIMIT 1
         """
 }
 
 extension Availability {
-    fileprivate init(_ row: StoredRow, window: Double) throws {
+    /// - Parameter values: of ``StoredResults/columns``.
+    fileprivate init(_ values: ArraySlice<DatabaseValue>, window: Double) throws {
         self.init(window: window)
-        for (verdict, column) in [
-            (Verdict.unsafe, "unsafe"), (.down, "down"), (.softDown, "softDown"), (.safelyDegraded, "safelyDegraded"),
-            (.usable, "usable"),
-        ] {
-            let stored = try row.real(column)
-            if stored > 0 { seconds[verdict] = stored }
+        var numbers: [Double] = []
+        for (value, column) in zip(values, StoredResults.columns) {
+            switch value.storage {
+            case .double(let number): numbers.append(number)
+            case .int64(let number): numbers.append(Double(number))
+            case .null, .string, .blob: throw NotUnderstood(what: "channelPeriod.\(column)")
+            }
         }
-        reachKnown = try row.real("reachKnown")
-        reachable = try row.real("reachable")
-        softDowntime = try row.real("softDowntime")
-        softBorders = try row.number("softBorders")
-        border = try row.real("border")
+        guard numbers.count == StoredResults.columns.count, let borders = Int(exactly: numbers[8].rounded()) else {
+            throw NotUnderstood(what: "channelPeriod.softBorders")
+        }
+        for (verdict, stored) in zip([.unsafe, .down, .softDown, .safelyDegraded, .usable] as [Verdict], numbers)
+        where stored > 0 {
+            seconds[verdict] = stored
+        }
+        (reachKnown, reachable, softDowntime, softBorders, border) = (
+            numbers[5], numbers[6], numbers[7], borders, numbers[9]
+        )
     }
 }

@@ -19,12 +19,14 @@ struct StatusServer: Sendable {
 
     /// Serves until the task is cancelled.
     func run(host: String, port: UInt16) async throws {
-        let configuration: HTTPServer.Configuration
+        var configuration: HTTPServer.Configuration
         if host.contains(":") {
             configuration = .init(address: try sockaddr_in6.inet6(ip6: host, port: port), timeout: 10)
         } else {
             configuration = .init(address: try sockaddr_in.inet(ip4: host, port: port), timeout: 10)
         }
+        // It would call every end critical, in the log of a service that ends in good order.
+        configuration.logger = .disabled
         let server = HTTPServer(config: configuration)
         await server.appendRoute("GET /metrics") { [metrics] _ in
             guard let text = metrics() else { return HTTPResponse(statusCode: .serviceUnavailable) }

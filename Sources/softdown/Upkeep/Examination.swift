@@ -50,6 +50,12 @@ struct Examination {
         for channel in site.channels where !guarded.contains(channel.name) {
             found.append(hint("nobody walks the channel '\(channel.name)'", "it will always be unknown"))
         }
+        if site.selfChecks.isEmpty {
+            found.append(
+                hint(
+                    "where our own network is down, all channels may look down",
+                    "name hosts of others under self_check: in the site file (softdown help operation)"))
+        }
         return found
     }
 
