@@ -81,6 +81,25 @@ import Testing
         }
     }
 
+    /// Debian's folder of the collector is root's.
+    @Test func `a folder for the metrics that the user cannot write to is told`() throws {
+        guard getuid() == 0 else { return }
+        let (site, folder) = (try SiteFolder(), try TemporaryFolder())
+        let metrics = folder.path + "/node-exporter"
+        try FileManager.default.createDirectory(atPath: metrics, withIntermediateDirectories: true)
+        try site.change("probes/softdown.yaml", "confirm:", "output: { metrics: \(metrics)/softdown.prom }\nconfirm:")
+        #expect(chown(site.path, 1, 1) == 0)
+        for kind in ["cron", "systemd"] {
+            let told = try site.softdown("deploy", kind, "--user", "daemon").errors
+            #expect(told.contains("\(metrics) does not belong to 'daemon'"), "\(told)")
+            #expect(told.contains("sudo chown daemon \(metrics)\n") && !told.contains("chown -R"), "\(told)")
+        }
+        #expect(chmod(metrics, 0o775) == 0)
+        #expect(try !site.softdown("deploy", "cron", "--user", "daemon").errors.contains("chown"))
+        #expect(chmod(metrics, 0o755) == 0 && chown(metrics, 1, 1) == 0)
+        #expect(try !site.softdown("deploy", "cron", "--user", "daemon").errors.contains("chown"))
+    }
+
     @Test(arguments: [["--every", "7"], ["--every", "0"], ["--user", "a b"]])
     func `a schedule or a user that cannot be is refused`(_ arguments: [String]) throws {
         let site = try SiteFolder()

@@ -78,7 +78,7 @@ extension DeployCommand {
             guard credentials.hasPrefix("/") else { throw ValidationError("--credentials is an absolute path") }
             let deployment = try host.deployment(credentials: credentials)
             let owner = HostUser(name: deployment.user, directory: deployment.directory)
-            let warnings = deployment.warnings + [owner.exclusion].compactMap { $0 }
+            let warnings = deployment.warnings + owner.exclusions(from: deployment.writableFolders)
             for warning in warnings { Console.complain("warning: \(warning)") }
             let files = SystemdUnits(deployment: deployment).files
             guard let into else {
@@ -111,7 +111,7 @@ extension DeployCommand {
             let owner = HostUser(name: deployment.user, directory: deployment.directory)
             let warnings =
                 deployment.warnings.filter { $0.contains("environment") }
-                + [owner.absence, owner.exclusion].compactMap { $0 }
+                + [owner.absence].compactMap { $0 } + owner.exclusions(from: deployment.writableFolders)
             for warning in warnings { Console.complain("warning: \(warning)") }
             Console.print(CronLine(deployment: deployment).text, terminator: "")
         }
