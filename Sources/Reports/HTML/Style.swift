@@ -56,8 +56,8 @@ enum Style {
         .top nav { flex-basis: 100%; }
         .too-long { visibility: hidden; animation: accuse 1s step-end forwards; } @keyframes accuse { to { visibility: visible; } }
         .open-5 { animation-delay: 300s; } .open-10 { animation-delay: 600s; } .open-15 { animation-delay: 900s; } .open-30 { animation-delay: 1800s; } .open-60 { animation-delay: 3600s; } .open-120 { animation-delay: 7200s; } .open-240 { animation-delay: 14400s; } .open-720 { animation-delay: 43200s; } .open-1440 { animation-delay: 86400s; }
-        .brief { margin-top: 1.5rem; max-width: 44rem; font-size: 1.0625rem; } .brief > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--line); } .brief dt { color: var(--quiet); font-size: .875rem; padding-top: .15rem; }
-        .brief .worst dd { white-space: normal; } .worst li + li { margin-top: .625rem; } .worst p:first-child a { margin-right: .375rem; font-weight: 600; } .worst p + p { color: var(--quiet); font-size: .9375rem; line-height: 1.45; }
+        .brief { margin-top: 1.5rem; max-width: 52rem; font-size: 1.0625rem; } .brief > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; padding: .5rem 0; border-top: 1px solid var(--line); } .brief dt { color: var(--quiet); font-size: .875rem; padding-top: .15rem; }
+        .brief .worst dd { white-space: normal; } .worst li + li { margin-top: .625rem; } .worst p:first-child a { margin-right: .375rem; font-weight: 600; } .worst p + p { color: var(--quiet); font-size: .9375rem; line-height: 1.45; text-wrap: pretty; }
         time + i { color: var(--quiet); font-style: normal; } time, time + i, [data-for] { white-space: nowrap; } .brief dd { white-space: pre-line; } .is-stale .alive { display: none; }
         .more { margin-top: 1.25rem; } .more a { font-weight: 600; }
         .clock { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.75rem; font-size: .875rem; }
