@@ -35,6 +35,18 @@ import Testing
         #expect(try site.softdown("run", "--all", "--exit-code").status == 13)
     }
 
+    @Test func `a notice that does not arrive says why, and not where`() throws {
+        let site = try site(selfCheck: nil)
+        let target = "notify: { to: { oncall: { webhook: \"http://127.0.0.1:9/token\" } } }"
+        try site.change("probes/softdown.yaml", "confirm:", "\(target)\nconfirm:")
+        let run = try site.softdown("run")
+        #expect(run.status == 0)
+        #expect(
+            run.errors
+                == "warning: the notice to 'oncall' did not arrive: nothing accepts connections at its address: is it running?\n",
+            "\(run.errors)")
+    }
+
     @Test func `an open incident stays open through it`() throws {
         let site = try site(selfCheck: nil)
         _ = try site.softdown("run")

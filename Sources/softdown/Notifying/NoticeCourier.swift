@@ -154,8 +154,8 @@ struct NoticeCourier: Sendable {
         let session = client.openSession()
         defer { client.closeSession(session) }
         let outcome = await client.transfer(request, in: session)
-        if let failure = outcome.failure { return failure.kind.rawValue }
+        if let failure = outcome.failure { return failure.kind.advice }
         guard request.envelope == nil, let status = outcome.answer?.status else { return nil }
-        return (200..<300).contains(status) ? nil : "status \(status)"
+        return (200..<300).contains(status) ? nil : "it answered with status \(status)"
     }
 }
