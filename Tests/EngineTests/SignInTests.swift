@@ -315,6 +315,14 @@ import Verdicts
         #expect(try await story.walk(server).reason == reason)
     }
 
+    /// Two of one household have one number: each may see it.
+    @Test func whatCustomersShare() async throws {
+        let server = try LoopbackServer(["/": .html("<h1>Welcome</h1><p>No. 1000100</p>")])
+        var story = Story("steps:\n  - open: \"{{base}}/\"\n\(goal)")
+        story.site = "  carl:\n    user: carl-user\n    number: \"1000100\"\n"
+        #expect(try await story.walk(server).reason == .arrived)
+    }
+
     /// Whoever works for the site sees its customers.
     @Test func anAgentSeesCustomers() async throws {
         let server = try LoopbackServer(["/": .html("<h1>Welcome</h1><p>No. 2000200</p>")])

@@ -34,6 +34,18 @@ struct SharedCauseTests {
         #expect(SharedCauseRules.causes(of: facts.reversed()) == SharedCauseRules.causes(of: facts))
     }
 
+    /// Channels that do not freeze an action, or do not end it, lack nothing that they need.
+    @Test("are no need where a freeze is ignored, or lasts", arguments: [Reason.containmentIgnored, .stillContained])
+    func freeze(reason: Reason) throws {
+        let facts = [
+            fact("a", "web", reason, needs: ["mail"], since: 1), fact("b", "chat", reason, needs: ["mail"], since: 2),
+            fact("c", "desk", .loop, needs: ["mail"], since: 2),
+        ]
+        let causes = SharedCauseRules.causes(of: facts)
+        #expect(causes.map(\.basis) == [.coincidence])
+        #expect(causes.first?.failing.map(\.journey) == ["a", "b"])
+    }
+
     @Test("take two channels: journeys of one channel share that channel")
     func channels() {
         let facts = [fact("a", "web", .loop, needs: ["identity"]), fact("b", "web", .loop, needs: ["identity"])]

@@ -21,6 +21,7 @@ package enum SharedCauseRules {
 
         var isFailing: Bool { member.reason.verdict.isBad }
         var isWorking: Bool { member.reason.verdict.isGood }
+        var isOfFreeze: Bool { [.containmentIgnored, .stillContained].contains(member.reason) }
         var since: Date { member.since ?? .distantPast }
     }
 
@@ -47,7 +48,8 @@ package enum SharedCauseRules {
 
     /// At least two journeys in different channels, and of those that ran since all failed, none with the need arrives.
     private static func cause(of need: String, _ failing: [Fact], _ all: [Fact]) -> SharedCause? {
-        let members = failing.filter { $0.needs.contains(need) }
+        // Who does not freeze an action, or not end it, lacks nothing that it needs.
+        let members = failing.filter { $0.needs.contains(need) && !$0.isOfFreeze }
         guard members.count > 1, channels(members) > 1, let first = members.first, let last = members.last else {
             return nil
         }
