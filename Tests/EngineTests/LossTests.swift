@@ -48,6 +48,28 @@ import Verdicts
         #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "read"))
     }
 
+    /// What only this run wrote is searched for by its mark.
+    @Test(arguments: [("<b>1 found</b>", Reason.arrived), ("<p>Nothing</p>", .notSaved), ("fails", .stepError)])
+    func searchedFor(page: String, reason: Reason) async throws {
+        let server = try LoopbackServer { request in
+            if request.path == "/search" { return page == "fails" ? .html("<p>Oh</p>", status: 500) : .html(page) }
+            return .html("<form method=post action=/notes><textarea name=text></textarea></form>")
+        }
+        let outcome = try await Story(
+            """
+            steps:
+              - open: "{{base}}/notes"
+              - submit: form
+                with: { text: "Cold radiator {{run.id}}" }
+              - open: "{{base}}/search?q={{run.id}}"
+                id: search
+                expect:
+                  - xpath "//b" count >= 1
+            """
+        ).walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     /// The form leads on to the page that shows what was typed: that is reading back, too.
     @Test(arguments: [("Pier 7", Reason.arrived), ("Pier 1", .notSaved)])
     func readBackAfterRedirect(shown: String, reason: Reason) async throws {

@@ -113,6 +113,7 @@ import Verdicts
     }
 
     @Test(arguments: [
+        ("Szacowany czas oczekiwania wynosi pół godziny.", Reason.tooSlow),
         ("Your estimated wait is 45 minutes.", Reason.tooSlow), ("Your wait is about forty-five minutes.", .tooSlow),
         ("The waiting time is 1 hour and 10 minutes.", .tooSlow), ("Expect to wait half an hour.", .tooSlow),
         ("Ihre Wartezeit beträgt etwa fünfundvierzig Minuten.", .tooSlow),

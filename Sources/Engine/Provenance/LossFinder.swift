@@ -176,11 +176,24 @@ struct LossFinder {
         {
             return notSaved(here, isGone ? "\(status)" : "the words '\(notKnown ?? "")'")
         }
+        if let sought = ofRun(at: place, in: templates) { return sought }
         guard let there = named.last(where: { !$0.place.isSame(as: place) && $0.isHandedOver }) else { return nil }
         if isGone { return contextLost(there, place, "\(status)") }
         if let notKnown { return contextLost(there, place, "the words '\(notKnown)'") }
         guard let missed = failing.first(where: isNothing) else { return nil }
         return contextLost(there, place, "expected \(missed.expected), got \(missed.got)")
+    }
+
+    /// What this run alone can have written is looked for by its mark, and nothing is found.
+    private func ofRun(at place: Provenance.Place, in templates: [Template]) -> Sign? {
+        let mark = walk.runIdentifier
+        guard templates.contains(where: { $0.references.contains("run.id") }), let missed = failing.first,
+            isNothing(missed),
+            let entry = walk.provenance.entries.last(where: {
+                $0.place.isSame(as: place) && $0.isAccepted && ByteSearch.containsWord($0.value, mark)
+            })
+        else { return nil }
+        return notSaved(entry, "got \(missed.got)")
     }
 
     /// Nothing is there, rather than something else.

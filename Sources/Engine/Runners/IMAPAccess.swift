@@ -93,5 +93,10 @@ struct IMAPAccess: MailboxAccess {
         return nil
     }
 
-    private static func words(_ failure: TransferFailure) -> String { "\(failure.kind.rawValue): \(failure.detail)" }
+    private static func words(_ failure: TransferFailure) -> String {
+        let words = "\(failure.kind.rawValue): \(failure.detail)"
+        guard failure.detail.contains("Select failed") else { return words }
+        return words
+            + " (the server took user and password, and has no mailbox of the name at the end of the inbox's URL)"
+    }
 }

@@ -31,7 +31,10 @@ struct SubmitRunner {
         }
         let request = navigation(submission, from: page.url)
         let credentialFields = submit.fields.filter { walk.entersCredential([$0.value]) }.map(\.name)
-        let submitted = SubmittedForm(filled: filling.map(\.name), credentialFields: credentialFields, page: page.url)
+        var submitted = SubmittedForm(filled: filling.map(\.name), credentialFields: credentialFields, page: page.url)
+        submitted.siteSecretFields = submit.fields.filter { field in
+            walk.journey.names(in: [field.value], site: walk.plan.site).contains { walk.plan.site.secrets[$0] != nil }
+        }.map(\.name)
         let navigation = await walk.browser().navigate(request, in: session.identifier)
         await web.finish(navigation, draft, session: session, isPage: true, submitted: submitted)
     }

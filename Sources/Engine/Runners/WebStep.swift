@@ -183,6 +183,8 @@ struct SubmittedForm {
     var filled: [String]
     /// Of those, the fields that a credential went into.
     var credentialFields: [String]
+    /// Those that a secret of the site file went into.
+    var siteSecretFields: [String] = []
     /// The address of the page that held it.
     var page: String
 }

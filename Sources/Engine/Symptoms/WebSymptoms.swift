@@ -64,6 +64,8 @@ struct WebSymptoms {
             signs.append(Sign(.credentialRefused, "401 for a correct credential"))
         } else if answer.status == 401, context.wasSignedIn {
             signs.append(Sign(.sessionLost, "401 although signed in before", symptom: .sessionGone))
+        } else if answer.status == 401, SiteSecret.isSent(in: step, walk) {
+            signs.append(Sign(.credentialRefused, "401 for a secret of the site file"))
         } else if [419, 440].contains(answer.status), context.wasSignedIn {
             signs.append(Sign(.sessionLost, "\(answer.status) although signed in before", symptom: .sessionGone))
         }
@@ -256,6 +258,9 @@ struct WebSymptoms {
             : [Sign(.phraseCannotVerify, "the words '\(phrase)'")]
     }
 
+    /// A page that shows whose it is knows who is signed in, whatever it says of sessions.
+    private var showsWhoIsSignedIn: Bool { checks.contains { $0.role == .owner && $0.outcome == .held } }
+
     /// Whether words of maintenance say more than what will be some day.
     private func saysItIsNow(_ text: String) -> Bool {
         guard isPage, let lines = subject.document?.visibleLines else { return true }
@@ -275,7 +280,9 @@ struct WebSymptoms {
         if let words = walk.machineWords(in: text) {
             signs.append(Sign(.brokenWords, "the words '\(words)'", symptom: .brokenWords))
         }
-        if context.wasSignedIn, !entersCredential, let phrase = new(.signInAgain, in: text, onSamePage: true) {
+        if context.wasSignedIn, !entersCredential, !showsWhoIsSignedIn,
+            let phrase = new(.signInAgain, in: text, onSamePage: true)
+        {
             signs.append(
                 Sign(.sessionLost, "the words '\(phrase)' although signed in before", symptom: .sessionGone))
         }
@@ -283,6 +290,7 @@ struct WebSymptoms {
             signs.append(Sign(.phraseMaintenance, "the words '\(phrase)'"))
         }
         guard isPage, let document = subject.document else { return signs }
+        signs += [SiteSecret.formAgain(submitted, on: document, at: answer.url, walk)].compactMap { $0 }
         if let marker = document.captchaMarkers.first {
             signs.append(Sign(.captchaPresent, "a puzzle on the page (\(marker))"))
         }
