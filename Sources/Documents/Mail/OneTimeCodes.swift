@@ -15,18 +15,31 @@ enum OneTimeCodes {
     /// A message that talks of codes more often than this is not one that carries a code.
     static let maximumAnnouncements = 500
 
-    /// The candidates, those nearest to an announcing word first.
+    /// The candidates, those nearest to an announcing word first. Where one stands in a sentence with such a word, or alone
+    /// on the line after it, those that are only somewhere near (numbers of orders and telephones) are none.
     static func find(in texts: [String]) -> [String] {
         var candidates: [(code: String, score: Int)] = []
         for text in texts {
-            candidates += domainBound(in: text).map { ($0, -1_000) }
-            candidates += near(Array(text.prefix(100_000)))
+            candidates += domainBound(in: text).map { ($0, -1) }
+            candidates += near(text.prefix(100_000).map(plain))
         }
-        // `FB-12345` may be a code, and in a mail that has another one it is somebody's number.
-        if candidates.contains(where: { $0.score < numbered }) { candidates.removeAll { $0.score >= numbered } }
         // A stable order: by score, then by appearance.
-        return candidates.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
-            .map(\.element.code)
+        let sorted = candidates.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
+        let best = sorted.first.map { place(of: $0.element.score) }
+        return sorted.filter { place(of: $0.element.score) == best }.map(\.element.code)
+    }
+
+    /// What is added to the score of a worse place.
+    private static let step = 1_000
+
+    private static func place(of score: Int) -> Int { score < 0 ? -1 : score / step }
+
+    /// Full-width digits are digits.
+    private static func plain(_ character: Character) -> Character {
+        guard let scalar = character.unicodeScalars.first, (0xFF10...0xFF19).contains(scalar.value),
+            let digit = Unicode.Scalar(scalar.value - 0xFF10 + 0x30)
+        else { return character }
+        return Character(digit)
     }
 
     /// `@shop.example #123456` on the last line binds a code to a site (WICG "Origin-bound one-time codes").
@@ -44,6 +57,7 @@ enum OneTimeCodes {
     private static func near(_ text: [Character]) -> [(code: String, score: Int)] {
         let positions = announcements(in: text)
         guard !positions.isEmpty else { return [] }
+        let layout = TextLayout(text, marks: positions.map(\.lowerBound))
         var found: [(code: String, score: Int)] = []
         var index = 0
         while index < text.count {
@@ -53,21 +67,23 @@ enum OneTimeCodes {
             }
             let (code, end) = digits(text, from: index)
             if let code, isCode(code, text, index..<end), let distance = distance(positions, index..<end) {
-                found.append((code, hasPrefix(text, index) ? distance + numbered : distance))
+                // `FB-12345` may be a code, and in a mail that has another one it is somebody's number.
+                let place =
+                    hasPrefix(text, index)
+                    ? 3 : layout.isSaid(index) ? 0 : layout.isAloneBehindMark(index..<end, in: text) ? 1 : 2
+                found.append((code, place * step + distance))
             }
             index = end
         }
         return found
     }
 
-    /// What is added to the score of digits that letters lead to: `K-440178`.
-    private static let numbered = 10_000
-
     private static func hasPrefix(_ text: [Character], _ start: Int) -> Bool {
         start > 1 && text[start - 1] == "-" && text[start - 2].isLetter
     }
 
-    /// A run of digits, which may stand in two groups: `123 456` and `123-456`.
+    /// A run of digits, which may stand in groups: `123 456`, `123-456`, `12 34 56`, `1 2 3 4 5 6`, and in boxes, which
+    /// are lines of one digit each.
     private static func digits(_ text: [Character], from start: Int) -> (code: String?, end: Int) {
         var groups: [String] = []
         var end = start
@@ -80,15 +96,29 @@ enum OneTimeCodes {
             }
             groups.append(group)
             end = index
-            guard index + 1 < text.count, text[index] == " " || text[index] == "-", isDigit(text[index + 1]) else {
+            let isBox =
+                group.count == 1 && index + 1 < text.count && text[index].isNewline
+                && (index + 2 == text.count || !isDigit(text[index + 2]))
+            guard index + 1 < text.count, isBox || separators.contains(text[index]), isDigit(text[index + 1]) else {
                 break
             }
             index += 1
         }
-        if groups.count == 1, (4...8).contains(groups[0].count) { return (groups[0], end) }
-        let isPair = groups.count == 2 && groups[0].count == groups[1].count && (3...4).contains(groups[0].count)
-        return (isPair ? groups.joined() : nil, end)
+        guard let size = groups.first?.count, groups.allSatisfy({ $0.count == size }) else { return (nil, end) }
+        let isCode =
+            switch size {
+            case 1: (4...8).contains(groups.count)
+            case 2: groups.count == 3
+            case 3, 4: groups.count == 2 || size == 4 && groups.count == 1
+            default: size <= 8 && groups.count == 1
+            }
+        return (isCode ? groups.joined() : nil, end)
     }
+
+    /// Spaces that no line is broken at stand between the groups of many mails.
+    private static let separators: Set<Character> = [
+        " ", "-", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}", "\u{2010}", "\u{2011}", "\u{2013}",
+    ]
 
     /// Not a part of a word, number, address, amount, date or time, and not a year.
     private static func isCode(_ code: String, _ text: [Character], _ range: Range<Int>) -> Bool {
@@ -126,7 +156,8 @@ enum OneTimeCodes {
                 let startsInside = index > 0 && isSpaced(text[index - 1])
                 let endsInside = end < text.count && isSpaced(text[end])
                 if isShort, startsInside && endsInside { continue }
-                if word.count == 3, startsInside || endsInside { continue }
+                // Scandinavian compounds end in theirs as well: `säkerhetskod`.
+                if word.count == 3, startsInside && word != ["k", "o", "d"] || endsInside { continue }
                 found.append(index..<end)
                 if found.count == maximumAnnouncements { return found }
             }
