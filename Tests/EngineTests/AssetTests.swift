@@ -96,6 +96,33 @@ import Verdicts
         #expect(outcome.run.duration == 0)
     }
 
+    /// What is missing on another host may be anybody's: it is told, and no failure of this page.
+    @Test func missingElsewhere() async throws {
+        let other = try LoopbackServer { _ in .html("gone", status: 404) }
+        let server = try shop("<script src=\(other.url)/app.js></script>") { _ in .html("let a = 1") }
+        var story = Story(Self.steps)
+        story.hosts = [String(other.url.dropFirst("http://".count))]
+        story.clock = JumpingClock()
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == .arrived, "\(outcome)")
+        #expect(outcome.signs.contains(.assetMissing))
+        #expect(other.count("/app.js") == 2)
+    }
+
+    /// Both pages that are looked at have the same script.
+    @Test func whatWasThereIsAskedForOnce() async throws {
+        let server = try LoopbackServer { request in
+            switch (request.path, request.method) {
+            case ("/app.js", _): Response(headers: ["Content-Type: text/javascript"], body: Array("let a = 1".utf8))
+            case ("/login", "GET"):
+                .html("<form method=post><input name=user><input type=password name=password></form>")
+            default: .html("\(Self.script)<h1>Account</h1>")
+            }
+        }
+        #expect(try await Story(Self.steps).walk(server).reason == .arrived)
+        #expect(server.count("/app.js") == 1)
+    }
+
     @Test func switchedOff() async throws {
         let server = try shop(Self.script) { _ in .html("gone", status: 404) }
         let outcome = try await Story(

@@ -256,6 +256,21 @@ import Verdicts
         #expect(outcome.reason == reason, "\(outcome)")
     }
 
+    /// How long that is.
+    @Test(arguments: [
+        ("Your wait is one hour and 20 minutes.", "70m", Reason.tooSlow),
+        ("Your wait is 1 hour 20 minutes.", "90m", .arrived),
+        ("Expect to wait half an hour.", "40m", .arrived), ("Expect to wait half an hour.", "20m", .tooSlow),
+        ("Expect to wait an hour.", "50m", .tooSlow), ("Expect to wait an hour.", "70m", .arrived),
+    ])
+    func lengthsOfWaits(words: String, limit: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .twiml("<Say>Welcome. \(words)</Say><Enqueue>support</Enqueue>") }
+        var story = call(greeting, ends: "enqueue")
+        story.site = "symptoms: { stated-wait: \(limit) }"
+        let outcome = try await story.walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     @Test func halfSecondsAreNoKeys() async throws {
         let server = try LoopbackServer { request in
             request.path == "/voice"
@@ -265,10 +280,14 @@ import Verdicts
         #expect(server.request("/pressed")?.form["Digits"] == "12")
     }
 
-    @Test func wordsOfPrograms() async throws {
-        let server = try LoopbackServer { _ in .twiml("<Say>Welcome {{customer_name}}</Say><Hangup/>") }
+    @Test(arguments: [
+        ("{{customer_name}}", Reason.brokenResponse), ("{name}", .brokenResponse), ("{1}", .wrongContent),
+        ("{2nd}", .wrongContent),
+    ])
+    func wordsOfPrograms(words: String, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .twiml("<Say>Welcome \(words)</Say><Hangup/>") }
         var story = call(greeting)
         story.steps += "    expect:\n      - prompt contains \"Anna\""
-        #expect(try await story.walk(server).reason == .brokenResponse)
+        #expect(try await story.walk(server).reason == reason)
     }
 }

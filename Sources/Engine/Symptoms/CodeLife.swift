@@ -14,8 +14,7 @@ struct CodeLife: Equatable {
         var found: [Duration] = []
         for pattern in Self.patterns {
             guard let expression = try? RegularExpression(pattern), let match = try? expression.firstMatch(in: text),
-                match.groups.count >= 2, let number = match.groups[0].flatMap({ Int($0) }), let unit = match.groups[1],
-                (1...1000).contains(number)
+                match.groups.count >= 2, let number = match.groups[0].flatMap({ Int($0) }), let unit = match.groups[1]
             else { continue }
             found.append(.seconds(number * Self.seconds(of: unit)))
         }
