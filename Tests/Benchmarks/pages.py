@@ -8,7 +8,7 @@ the loopback; a tenth of them fails. That run is then repeated in the database: 
 five minutes of the last two days. FOLDER is kept, and used again where it is there already.
 
 Seen on two quiet cores with 2.2 million runs, 246,650 points and 6,055 incidents in 1.9 GiB, 91 pages of 4.6 MiB together:
-1.6 s at first and 0.8 s again, 1.2 and 0.8 s of processor, 65 MiB. Beside seventeen other programs it took 4 s.
+1.9 s at first and 0.7 s again, 1.0 and 0.7 s of processor, 60 MiB. Beside seventeen other programs it took 4 s.
 """
 
 from __future__ import annotations
