@@ -57,6 +57,7 @@ import Verdicts
         ("PIN?", "You have {balance} euros.", .brokenResponse),
         ("PIN?", "Thank you. How much do you want to send?", .wrongContent),
         ("PIN?", "PIN accepted. The weather is fine.", .wrongContent),
+        ("What is your PIN?", "What is your favourite day?", .wrongContent),
         ("PIN?", "[]", .noReply), ("PIN?", "Your balance is 5", .arrived),
         ("I am connecting you to a colleague. PIN?", "[]", .deadEnd),
         ("PIN?", "You are in the queue. Your estimated wait is forty minutes.", .tooSlow),
@@ -156,7 +157,7 @@ import Verdicts
         ("POST", "{\"reply\":\"Nothing.\"}", .wrongContent),
         ("POST", "{\"error\":\"no model\",\"reply\":null}", .brokenResponse), ("POST", "{\"id\":5}", .wrongContent),
         ("GET", "[]", .wrongContent), ("GET", "{\"reply\":null}", .wrongContent), ("PUT", "[]", .wrongContent),
-        ("POST", "{\"reply\":\"  \"}", .noReply),
+        ("POST", "{\"reply\":\"  \"}", .noReply), ("POST", "{\"messages\":[],\"reply\":\"Hello\"}", .wrongContent),
     ])
     func interfacesOfBots(method: String, body: String, reason: Reason) async throws {
         let server = try LoopbackServer { _ in .json(body) }
@@ -166,5 +167,14 @@ import Verdicts
             head: "journey: story\nchannel: chat\nas: anna")
         let outcome = try await story.walk(server)
         #expect(outcome.reason == reason, "\(outcome)")
+    }
+
+    /// Who looks for no words of the answer does not miss any.
+    @Test func anInterfaceThatNeedSayNothing() async throws {
+        let server = try LoopbackServer { _ in .json("{}") }
+        let outcome = try await Story(
+            "steps:\n  - http: \"POST {{base}}/chat\"\n    json: { message: hello }\n    expect: [ 'header \"X-Case\" exists' ]"
+        ).walk(server)
+        #expect(outcome.reason == .wrongContent, "\(outcome)")
     }
 }

@@ -238,6 +238,10 @@ import Verdicts
             .html("<html><h1>Hello</h1>", status: 200, "Content-Disposition: inline"), "body contains \"Hello\"",
             .arrived
         ),
+        (
+            Response(headers: ["Content-Type: text/plain; charset=utf-8"], body: Array("<html><h1>Hello</h1>".utf8)),
+            "body contains \"Hello\"", .brokenResponse
+        ),
         (.html("<h1>Hello</h1>"), "xpath \"//input[@name='p']\" exists", .deadEnd),
         (.html("<h1>Hello</h1>"), "xpath \"//select[@name='p']\" exists", .deadEnd),
         (.html("<h1>Hello</h1>"), "xpath \"//b\" exists", .wrongContent),
@@ -252,5 +256,7 @@ import Verdicts
         ).walk(server)
         #expect(outcome.reason == reason, "\(outcome)")
         #expect(outcome.judgement.failingStep == (reason == .arrived ? nil : "page"))
+        // A page of an error lacks everything.
+        #expect(answer.status < 400 || !outcome.signs.contains(.noWayOn))
     }
 }

@@ -20,6 +20,8 @@ struct Story {
     var clock: any EngineClock = SystemClock()
     var ledger: any AccountLedger = TransientLedger()
     var lag: any LagMeter = PunctualMeter()
+    /// What is frozen on purpose.
+    var containments = Containments()
     /// What the reach check of every channel says.
     var reach: ReachSeen.Result? = .up
 
@@ -89,7 +91,8 @@ struct Story {
     func walk(_ server: LoopbackServer) async throws -> Outcome {
         let scratch = try Scratch()
         let (runner, journey) = try runner(server, scratch)
-        var run = await runner.run(journey, as: runner.prepare(journey, attempt: 1))
+        let prepared = runner.prepare(journey, attempt: 1, containments: containments)
+        var run = await runner.run(journey, as: prepared)
         if let reach {
             run.reach = journey.channels.map { ReachSeen(channel: $0, at: run.startedAt, result: reach) }
         }
