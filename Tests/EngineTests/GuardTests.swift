@@ -41,6 +41,17 @@ import Verdicts
         #expect(walked.finding.reason == .letThrough)
     }
 
+    /// A refusal brings the form again, and that is how it should be.
+    @Test func theFormAgain() async throws {
+        let form = "<form method=post><input name=user><input type=password name=password></form>"
+        let server = try LoopbackServer { request in
+            request.method == "GET" ? .html(form) : .html("<p>not recognised</p>" + form, status: 403)
+        }
+        let walked = try await story().walk(server)
+        #expect(walked.finding.outcome == .held, "\(walked)")
+        #expect(walked.signs.isEmpty)
+    }
+
     @Test func aStepBeforeThatFails() async throws {
         let server = try LoopbackServer { _ in .html("<p>not recognised</p>", status: 403) }
         let walked = try await story().walk(server)

@@ -271,6 +271,18 @@ import Verdicts
         #expect(outcome.reason == reason, "\(outcome)")
     }
 
+    /// Said on the line, and not only seen.
+    @Test(arguments: [
+        ("All our agents are busy.", Sign.Kind.phraseNoAgent, Reason.deadEnd),
+        ("Your customer number is 2000200.", .anotherCustomer, .wrongAccount),
+    ])
+    func whatIsSaidAtTheEnd(words: String, sign: Sign.Kind, reason: Reason) async throws {
+        let server = try LoopbackServer { _ in .twiml("<Say>Welcome. \(words)</Say><Hangup/>") }
+        let outcome = try await call(greeting, ends: "enqueue").walk(server)
+        #expect(outcome.signs.contains(sign), "\(outcome)")
+        #expect(outcome.reason == reason)
+    }
+
     @Test func halfSecondsAreNoKeys() async throws {
         let server = try LoopbackServer { request in
             request.path == "/voice"

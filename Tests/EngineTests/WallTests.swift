@@ -4,6 +4,14 @@ import Verdicts
 
 /// What a wall is called, where more than one word would say that customers are blocked.
 @Suite struct WallTests {
+    /// A journey may say itself that it is to be refused.
+    @Test(arguments: [("status == 429", Reason.arrived), ("body contains \"Slow\"", .blocked)])
+    func asTheJourneySays(line: String, reason: Reason) async throws {
+        let server = try LoopbackServer(["/": .html("<p>Slow down</p>", status: 429)])
+        let outcome = try await Story("steps:\n  - open: \"{{base}}/\"\n    expect: [ '\(line)' ]").walk(server)
+        #expect(outcome.reason == reason, "\(outcome)")
+    }
+
     @Test(arguments: [
         (429, ["X-A: b"], "<p>Slow down</p>", Sign.Kind.rateLimited),
         (429, ["X-A: b"], "<p>Too many login attempts</p>", .lockedOut),
