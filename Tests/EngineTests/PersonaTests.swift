@@ -249,4 +249,15 @@ import Verdicts
         #expect(proxy.requests.first?.header("Proxy-Authorization")?.hasPrefix("Basic ") == true)
         #expect(!"\(outcome.run)".contains(Story.Secrets.key))
     }
+
+    /// Somebody else's account takes the place of the journey's, where the persona names one.
+    @Test(arguments: [("        as: ben\n", "ben"), ("", "anna")])
+    func theAccountOfAPersona(line: String, account: String) throws {
+        var story = Story(
+            "steps:\n  - open: \"{{base}}/\"\n    expect: [ 'status == 200' ]",
+            head: "journey: story\nchannel: web\nas: anna\npersonas: { other: through }")
+        story.site = "personas:\n    other:\n        title: Another\n\(line)        headers: { X-Other: \"1\" }"
+        let plan = try story.load(try LoopbackServer([:]), in: try Scratch())
+        #expect(plan.journeys.map(\.account) == [account])
+    }
 }

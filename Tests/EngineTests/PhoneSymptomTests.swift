@@ -283,6 +283,15 @@ import Verdicts
         #expect(outcome.reason == reason)
     }
 
+    @Test func aPageInPlaceOfARecording() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/a.mp3"
+                ? .html("<h1>Moved</h1>") : .twiml("<Say>Welcome</Say><Play>/a.mp3</Play><Hangup/>")
+        }
+        let outcome = try await call(greeting).walk(server)
+        #expect(outcome.signs.contains(.wrongContentType), "\(outcome)")
+    }
+
     @Test func halfSecondsAreNoKeys() async throws {
         let server = try LoopbackServer { request in
             request.path == "/voice"
