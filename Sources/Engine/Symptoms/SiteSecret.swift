@@ -13,12 +13,9 @@ enum SiteSecret {
     /// The form that the secret was typed into, again. Forms that stay where they are fail nobody.
     static func formAgain(_ submitted: SubmittedForm?, on document: HTMLDocument, at url: String, _ walk: Walk) -> Sign?
     {
-        guard let submitted, !submitted.siteSecretFields.isEmpty,
-            document.forms.contains(where: { form in
-                let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))
-                return submitted.siteSecretFields.allSatisfy(names.contains)
-            })
-        else { return nil }
+        guard let submitted, !submitted.siteSecretFields.isEmpty, document.asks(for: submitted.siteSecretFields) else {
+            return nil
+        }
         let fields = submitted.siteSecretFields.joined(separator: "', '")
         return Sign(
             .askedAgainAfterCredential, "the form with '\(fields)', which took a secret, again at \(url)",

@@ -78,11 +78,7 @@ struct WebSymptoms {
         guard isPage else { return sentToSignIn }
         guard let document = subject.document, !isRefusal else { return [] }
         if let submitted, !submitted.credentialFields.isEmpty, step.setsPassword == nil {
-            let again = document.forms.first { form in
-                let names = Set(form.fillableFields.filter { $0.kind != .hidden }.map(\.name))
-                return submitted.credentialFields.allSatisfy(names.contains)
-            }
-            if again != nil {
+            if document.asks(for: submitted.credentialFields) {
                 // Widgets stand on healthy pages, too; one that was not there before is asked for now.
                 let before = context.pageBefore?.captchaMarkers ?? []
                 if let puzzle = document.captchaMarkers.first(where: { !before.contains($0) }) {
